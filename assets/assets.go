@@ -1,0 +1,70 @@
+// Package assets holds the files inside the binary: the base map, the fonts and
+// the sample datasets. It only hands out bytes; geo/basemap and data decode
+// them. PROVENANCE.md says where each comes from and how it was made.
+package assets
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+)
+
+//go:embed basemap/world.bin
+var basemap []byte
+
+//go:embed fonts/NotoSans-Regular.ttf
+var sansRegular []byte
+
+//go:embed fonts/NotoSans-Bold.ttf
+var sansBold []byte
+
+//go:embed fonts/NotoSans-Italic.ttf
+var sansItalic []byte
+
+//go:embed fonts/DejaVuSansMono-Powerline.ttf
+var mono []byte
+
+//go:embed all:datasets
+var datasets embed.FS
+
+// Basemap returns the encoded base map for geo/basemap. Do not change the bytes.
+func Basemap() []byte { return basemap }
+
+// SansRegular returns Noto Sans Regular as TrueType. Do not change the bytes.
+func SansRegular() []byte { return sansRegular }
+
+// SansBold returns Noto Sans Bold as TrueType. Do not change the bytes.
+func SansBold() []byte { return sansBold }
+
+// SansItalic returns Noto Sans Italic as TrueType. Do not change the bytes.
+func SansItalic() []byte { return sansItalic }
+
+// Mono returns DejaVu Sans Mono as TrueType. Do not change the bytes.
+func Mono() []byte { return mono }
+
+// Dataset returns the files of an embedded dataset, datapackage.json at the top.
+func Dataset(name string) (fs.FS, error) {
+	sub, err := fs.Sub(datasets, "datasets/"+name)
+	if err != nil {
+		return nil, fmt.Errorf("embedded dataset %q: %w", name, err)
+	}
+	if _, err := fs.Stat(sub, "."); err != nil {
+		return nil, fmt.Errorf("embedded dataset %q: %w", name, err)
+	}
+	return sub, nil
+}
+
+// Datasets returns the names of the embedded datasets, sorted.
+func Datasets() []string {
+	entries, err := datasets.ReadDir("datasets")
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}

@@ -1,0 +1,76 @@
+package geo
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/paulmach/orb"
+)
+
+// FormatLon returns a longitude as a label of the graticule: "65° W", "0°",
+// "180°", "66.5° W". It prints as many decimals as the value has, up to six.
+func FormatLon(lon float64) string {
+	if math.Abs(lon) == 180 {
+		return "180°"
+	}
+	return degreeLabel(WrapLon(lon), "E", "W")
+}
+
+// FormatLat returns a latitude as a label of the graticule: "10° N", "0°".
+func FormatLat(lat float64) string { return degreeLabel(lat, "N", "S") }
+
+func degreeLabel(v float64, positive, negative string) string {
+	v = math.Round(v*1e6) / 1e6
+	text := strconv.FormatFloat(math.Abs(v), 'f', -1, 64) + "°"
+	switch {
+	case v > 0:
+		return text + " " + positive
+	case v < 0:
+		return text + " " + negative
+	}
+	return text
+}
+
+// FormatDecimal returns a point in decimal degrees, latitude first as people
+// write it: "11.8000° N, 66.1300° W". Four decimals are 11 m.
+func FormatDecimal(p orb.Point) string {
+	return decimal(p[1], "N", "S") + ", " + decimal(WrapLon(p[0]), "E", "W")
+}
+
+func decimal(v float64, positive, negative string) string {
+	return fmt.Sprintf("%.4f° %s", math.Abs(v), side(v, positive, negative))
+}
+
+// FormatDMS returns a point in degrees, minutes and whole seconds, latitude
+// first: `11°48'00" N, 66°07'48" W`.
+func FormatDMS(p orb.Point) string {
+	return dms(p[1], "N", "S") + ", " + dms(WrapLon(p[0]), "E", "W")
+}
+
+func dms(v float64, positive, negative string) string {
+	s := int(math.Round(math.Abs(v) * 3600))
+	return fmt.Sprintf(`%d°%02d'%02d" %s`, s/3600, s/60%60, s%60, side(v, positive, negative))
+}
+
+func side(v float64, positive, negative string) string {
+	if v < 0 {
+		return negative
+	}
+	return positive
+}
+
+// FormatDistance returns a length for people: "840 m", "3.2 km", "1,240 km".
+func FormatDistance(distM float64) string {
+	switch {
+	case distM < 999.5:
+		return fmt.Sprintf("%.0f m", distM)
+	case distM < 9_950:
+		return fmt.Sprintf("%.1f km", distM/1000)
+	}
+	km := int(math.Round(distM / 1000))
+	if km < 1000 {
+		return fmt.Sprintf("%d km", km)
+	}
+	return fmt.Sprintf("%d,%03d km", km/1000, km%1000)
+}
