@@ -1,0 +1,240 @@
+package render
+
+import (
+	"image/color"
+	"slices"
+
+	"sandtable/geo"
+	"sandtable/geo/basemap"
+	"sandtable/geo/draw"
+	"sandtable/geo/palette"
+)
+
+// Widths of lines and sizes of patterns, in units.
+const (
+	outerBand    = 20
+	innerBand    = 8
+	borderWidth  = 1
+	coastWidth   = 0.8
+	focalWidth   = 1.4
+	riverWidth   = 1
+	shoreWidth   = 0.7
+	hatchSpacing = 7
+	hatchWidth   = 1.4
+)
+
+// lastRiverZoom is the zoom above which rivers, drawn for 1:50m, would look wrong.
+const lastRiverZoom = 7
+
+// disputedDash is the pattern of disputed borders, in units.
+var disputedDash = [2]float64{5, 3}
+
+// Base returns the map without names, opaque over the whole frame: sea, coast
+// bands, graticule, land and the fills of states, lakes, rivers, coasts, borders
+// and disputed lines, in this order.
+func (r *Renderer) Base(v geo.Viewport, o Options) *draw.List {
+	p := basePainter{
+		sheet: newSheet(r.world, v), list: draw.New(v.W, v.H),
+		r: r, o: o, theme: o.Style.Theme, focal: stateIndex(r.world, o.Focal),
+	}
+	p.list.Fill(draw.Rect(0, 0, float64(v.W), float64(v.H)), p.theme.Sea)
+	p.bands()
+	p.graticule()
+	p.list.Fill(p.landPath(), p.theme.Land)
+	p.fills()
+	p.lakes()
+	p.rivers()
+	p.borders()
+	p.disputed()
+	return p.list
+}
+
+// basePainter makes one base map.
+type basePainter struct {
+	*sheet
+	list  *draw.List
+	r     *Renderer
+	o     Options
+	theme palette.Theme
+	focal int16 // index of the focal state, noState if there is none
+}
+
+// noState is the index of no state; -1 is water.
+const noState = -2
+
+// stateIndex returns the index of a state, or noState.
+func stateIndex(m *basemap.Map, code string) int16 {
+	i := slices.IndexFunc(m.States, func(s basemap.State) bool { return s.Code == code })
+	if i < 0 {
+		return noState
+	}
+	return int16(i)
+}
+
+// line returns a stroke with a width in units.
+func (p *basePainter) line(width float64, c color.NRGBA) draw.Stroke {
+	return draw.Stroke{Width: width * p.scale, Color: c, Join: draw.JoinBevel}
+}
+
+// stroke draws a path unless there is nothing of it.
+func (p *basePainter) stroke(path draw.Path, s draw.Stroke) {
+	if !path.Empty() {
+		p.list.Stroke(path, s)
+	}
+}
+
+// bands draws the light bands along the coasts. The land will cover their inner half.
+func (p *basePainter) bands() {
+	if !p.o.shows(CoastBands) {
+		return
+	}
+	for _, b := range []struct {
+		width float64
+		color color.NRGBA
+	}{{outerBand, p.theme.CoastBand1}, {innerBand, p.theme.CoastBand2}} {
+		s := p.line(b.width*bandShare(p.zoom), b.color)
+		s.Cap, s.Join = draw.CapRound, draw.JoinRound
+		p.stroke(p.coastBand(s.Width), s)
+	}
+}
+
+// bandShare narrows the bands in views of the world, where they would make
+// islands into balloons.
+func bandShare(zoom float64) float64 { return min(max(zoom/4.5, 0.5), 1) }
+
+// landPath returns all land as one path. The outline alone shows what is below a pixel.
+func (p *basePainter) landPath() draw.Path {
+	var path draw.Path
+	path.Verbs, path.Points = p.room(p.detail, basemap.Coast, basemap.Cut)
+	p.copies(func(copy int) {
+		for _, ring := range p.r.land {
+			if p.sees(ring.rect, copy) && !p.small(ring.rect, 0.7) {
+				p.addRing(&path, ring.refs, copy)
+			}
+		}
+	})
+	return path
+}
+
+// statePath returns the land of one state.
+func (p *basePainter) statePath(s *basemap.State) draw.Path {
+	var path draw.Path
+	p.copies(func(copy int) {
+		if !p.sees(s.Rect, copy) {
+			return
+		}
+		for i := range s.Polygons {
+			if !p.sees(s.Polygons[i].Rect, copy) {
+				continue
+			}
+			for _, refs := range s.Polygons[i].Rings {
+				p.addRing(&path, refs, copy)
+			}
+		}
+	})
+	return path
+}
+
+// fills draws the states that differ from plain land.
+func (p *basePainter) fills() {
+	for i := range p.r.world.States {
+		s := &p.r.world.States[i]
+		fill, ok := p.o.Fills[s.Code]
+		if int16(i) == p.focal && fill.Color.A == 0 {
+			fill.Color, ok = p.theme.Focal, true
+		}
+		if !ok {
+			continue
+		}
+		if path := p.statePath(s); !path.Empty() {
+			p.list.FillPaint(path, p.paint(fill, s))
+		}
+	}
+}
+
+// paint turns a fill into a paint. The hatch is anchored to the state's label
+// point, so that it moves with the map.
+func (p *basePainter) paint(f Fill, s *basemap.State) draw.Paint {
+	paint := draw.Solid(f.Color)
+	if f.Hatch.A > 0 {
+		paint.Hatch = &draw.Hatch{
+			Angle: 45, Spacing: hatchSpacing * p.scale, Width: hatchWidth * p.scale,
+			Color: f.Hatch, Origin: p.at(s.Label, 0),
+		}
+	}
+	return paint
+}
+
+// lakes draws the lakes that the zoom is worth.
+func (p *basePainter) lakes() {
+	if !p.o.shows(Lakes) {
+		return
+	}
+	var path draw.Path
+	p.copies(func(copy int) {
+		for i := range p.r.world.Lakes {
+			l := &p.r.world.Lakes[i]
+			if !p.worth(l.Rank) || !p.sees(l.Polygon.Rect, copy) {
+				continue
+			}
+			for _, refs := range l.Polygon.Rings {
+				p.addRing(&path, refs, copy)
+			}
+		}
+	})
+	if path.Empty() {
+		return
+	}
+	p.list.Fill(path, p.theme.Sea)
+	shore := p.arcs(func(a *basemap.Arc) bool { return p.worth(a.Rank) }, basemap.Shore)
+	p.stroke(shore, p.line(shoreWidth, palette.Mix(p.theme.Coast, p.theme.Sea, 0.35)))
+}
+
+// worth reports whether the zoom is near enough for a rank.
+func (p *basePainter) worth(rank uint8) bool { return float64(rank) <= p.zoom+0.5 }
+
+// rivers draws the rivers that the zoom is worth.
+func (p *basePainter) rivers() {
+	if !p.o.shows(Rivers) || p.zoom > lastRiverZoom {
+		return
+	}
+	path := p.arcs(func(a *basemap.Arc) bool { return p.worth(a.Rank) }, basemap.River)
+	p.stroke(path, p.line(riverWidth, p.theme.River))
+}
+
+// borders draws coasts, borders and the outline of the focal state, each arc once.
+func (p *basePainter) borders() {
+	if !p.o.shows(Borders) {
+		return
+	}
+	isFocal := func(a *basemap.Arc) bool { return a.Left == p.focal || a.Right == p.focal }
+	others := func(a *basemap.Arc) bool { return !isFocal(a) }
+	p.stroke(p.arcs(others, basemap.Border), p.line(borderWidth, p.theme.Border))
+	p.stroke(p.arcs(others, basemap.Coast), p.line(coastWidth, p.theme.Coast))
+	if p.focal != noState {
+		p.stroke(p.arcs(isFocal, basemap.Coast, basemap.Border), p.line(focalWidth, p.strong()))
+	}
+}
+
+// strong is the colour of the focal state's outline and of disputed lines.
+func (p *basePainter) strong() color.NRGBA {
+	return palette.Mix(p.theme.LabelState, p.theme.Border, 0.25)
+}
+
+// disputed draws the claimed lines dashed. The dashes are counted from the
+// beginning of the line, so that they do not run while the map is moved.
+func (p *basePainter) disputed() {
+	if !p.o.shows(Disputed) {
+		return
+	}
+	style := p.line(borderWidth, p.strong())
+	style.Dash = []float64{disputedDash[0] * p.scale, disputedDash[1] * p.scale}
+	p.copies(func(copy int) {
+		for i := range p.m.Arcs {
+			a := &p.m.Arcs[i]
+			if a.Kind == basemap.Disputed && p.sees(a.Rect, copy) {
+				p.dashed(i, copy, style)
+			}
+		}
+	})
+}

@@ -1,0 +1,104 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"sandtable/assets"
+	"sandtable/geo"
+	"sandtable/geo/basemap"
+	"sandtable/geo/draw"
+	"sandtable/geo/label"
+	"sandtable/geo/palette"
+)
+
+// greedy is the slow twin of settle: all names of the world in their order, each
+// against all that were placed before it.
+func greedy(p *plan) {
+	var taken, marks []draw.Box
+	for i := range p.names {
+		if n := &p.names[i]; n.class == cityName {
+			marks = append(marks, p.markBox(p.r.world.Cities[n.index].At))
+		}
+	}
+	for i := range p.names {
+		n := &p.names[i]
+		n.state = dropped
+		others := marks
+		if n.class == cityName {
+			own := p.markBox(p.r.world.Cities[n.index].At)
+			others = slices.DeleteFunc(slices.Clone(marks), func(b draw.Box) bool { return b == own })
+		}
+		for _, avoid := range [][]draw.Box{others, nil} {
+			p.spots(n, func(s spot) bool {
+				if n.state == placed || p.hits(s.box, avoid) || !p.free(s, taken) {
+					return false
+				}
+				n.state, n.spot = placed, s
+				return true
+			})
+		}
+		if n.state == placed {
+			taken = append(taken, n.spot.boxes()...)
+		}
+	}
+}
+
+// embedded returns a renderer of the embedded base map.
+func embedded(t *testing.T) *Renderer {
+	t.Helper()
+	m, err := basemap.Decode(assets.Basemap())
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := label.Parse(label.Files{
+		Regular: assets.SansRegular(), Bold: assets.SansBold(),
+		Italic: assets.SansItalic(), Mono: assets.Mono(),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(m, fonts)
+}
+
+func TestSettleAgainstGreedy(t *testing.T) {
+	r := embedded(t)
+	o := Options{Style: Style{Theme: palette.Of(palette.Light)}, Focal: "FRA"}
+	for _, c := range []geo.Camera{{Zoom: 0}, {Zoom: 1.5, Lon: 170}, {Zoom: 3}, {Zoom: 4.2, Lat: 45}, {Zoom: 5.3, Lon: -70, Lat: 12}} {
+		v := geo.Viewport{Camera: c, W: 800, H: 600, Scale: 1}
+		events := []draw.Box{{Min: draw.Pt(380, 280), Max: draw.Pt(402, 302)}}
+		want, got := newPlan(r, v, o, events), newPlan(r, v, o, events)
+		greedy(want)
+		for i := len(got.names) - 1; i >= 0; i-- {
+			got.settle(i)
+		}
+		for i := range want.names {
+			a, b := &want.names[i], &got.names[i]
+			if fmt.Sprint(a.state, a.spot) != fmt.Sprint(b.state, b.spot) {
+				t.Fatalf("zoom %v: %q is at %v, want %v", c.Zoom, got.text(*b), b.spot, a.spot)
+			}
+		}
+	}
+}
+
+// TestReach holds the estimate that settle relies on: every place of a name is within its reach.
+func TestReach(t *testing.T) {
+	r := embedded(t)
+	for _, zoom := range []float64{0, 2, 4.5, 7} {
+		v := geo.Viewport{Camera: geo.Camera{Zoom: zoom}, W: 1600, H: 1200, Scale: 2}
+		p := newPlan(r, v, Options{}, nil)
+		for i := range p.names {
+			n := &p.names[i]
+			within := draw.Box{Min: n.at, Max: n.at}.Grow(n.reach)
+			p.spots(n, func(s spot) bool {
+				for _, b := range s.boxes() {
+					if !b.Inside(within) {
+						t.Errorf("zoom %v: %q may stand at %v, which is outside %v", zoom, p.text(*n), b, within)
+					}
+				}
+				return false
+			})
+		}
+	}
+}
