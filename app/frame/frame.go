@@ -1,0 +1,137 @@
+// Package frame computes what one view shows, as pixels and rows: the pipeline
+// from a view to a finished frame, with a cache at every stage, so that a change
+// redoes only what it touches. It knows nothing of windows; the main window runs
+// it behind the UI, and the bench runs it alone.
+//
+//	view ──▶ Model ──▶ Match ──▶ Scene ──▶ map frame  (base copied, events, names)
+//	           │         └─────────────▶ timeline frame
+//	           └──▶ Listing (rows in the order of the table)
+package frame
+
+import (
+	"context"
+	"image"
+
+	"sandtable/app/scene"
+	"sandtable/app/store"
+	"sandtable/app/strip"
+	"sandtable/data"
+	"sandtable/data/index"
+	"sandtable/geo"
+	"sandtable/geo/basemap"
+	"sandtable/geo/draw"
+	"sandtable/geo/label"
+	"sandtable/geo/raster"
+	"sandtable/geo/render"
+)
+
+// Size is a picture's size in device pixels, and how many of them a unit has.
+type Size struct {
+	W, H  int
+	Scale float64
+}
+
+// Empty reports whether there is nothing to draw on.
+func (s Size) Empty() bool { return s.W <= 0 || s.H <= 0 }
+
+// Request asks for a frame.
+type Request struct {
+	View     store.View
+	Map      Size
+	Margin   int // device px of map on every side of Map, for panning
+	Timeline Size
+}
+
+// Frame is everything that the main window shows for a view. Its parts may be
+// shared with earlier and later frames: nothing in it is changed, but Listing,
+// which belongs to the UI goroutine once the frame has been handed over.
+type Frame struct {
+	Request   Request
+	Model     *scene.Model
+	Match     scene.Match
+	Scene     *scene.Scene
+	Map       *image.RGBA           // Margin larger than Request.Map on every side
+	Furniture *image.RGBA           // what stands on the map's frame; transparent elsewhere
+	Pointers  []scene.PlacedPointer // drawn on Furniture, in its pixels
+	Strip     *strip.Strip
+	Timeline  *image.RGBA
+	Listing   *index.Listing
+}
+
+// Pipeline makes frames of one dataset. It belongs to one goroutine at a time.
+type Pipeline struct {
+	data     *data.Dataset
+	kit      scene.Kit
+	renderer *render.Renderer
+	pen      *raster.Rasterizer
+	last     *Frame
+	base     baseCache
+	pool     pool
+}
+
+// New returns the pipeline of a dataset. fonts are used by it alone.
+func New(d *data.Dataset, world *basemap.Map, fonts *label.Fonts) *Pipeline {
+	return &Pipeline{
+		data: d, kit: scene.Kit{World: world, Fonts: fonts},
+		renderer: render.New(world, fonts.Clone()), pen: raster.New(fonts.Clone()),
+	}
+}
+
+// Make computes the frame of a request. It returns nil and no error when ctx is
+// done first, and the error of a filter that cannot be compiled.
+func (p *Pipeline) Make(ctx context.Context, r Request) (*Frame, error) {
+	f := &Frame{Request: r}
+	var prev *scene.Model
+	if p.last != nil {
+		prev = p.last.Model
+	}
+	model, err := scene.NewModel(ctx, p.data, r.View, prev)
+	if err != nil {
+		return nil, err
+	}
+	f.Model = model
+	p.match(f)
+	p.list(f)
+	if !r.Map.Empty() {
+		if err := p.drawMap(ctx, f); err != nil {
+			return nil, nil
+		}
+	}
+	if !r.Timeline.Empty() {
+		p.drawTimeline(f)
+	}
+	p.last = f
+	return f, nil
+}
+
+// match reuses the last match where neither model nor window changed.
+func (p *Pipeline) match(f *Frame) {
+	v := f.Request.View
+	if l := p.last; l != nil && l.Model == f.Model && l.Request.View.Mode == v.Mode &&
+		l.Request.View.Window.A == v.Window.A && l.Request.View.Window.Z == v.Window.Z {
+		f.Match = l.Match
+		return
+	}
+	f.Match = f.Model.Match(v)
+}
+
+// list reuses the last listing where only the window changed; the UI moves it.
+func (p *Pipeline) list(f *Frame) {
+	v := f.Request.View
+	if l := p.last; l != nil && l.Model == f.Model && l.Request.View.Mode == v.Mode && l.Request.View.Sort == v.Sort {
+		f.Listing = l.Listing
+		return
+	}
+	f.Listing = f.Model.Index.Listing(scene.Order(f.Model.Known, v.Sort), v.Mode)
+}
+
+// viewport is the map's, with its margin, and the part of it that is seen.
+func viewport(r Request) scene.Frame {
+	m := r.Margin
+	return scene.Frame{
+		Viewport: geo.Viewport{Camera: r.View.Camera, W: r.Map.W + 2*m, H: r.Map.H + 2*m, Scale: r.Map.Scale},
+		Inner: draw.Box{
+			Min: draw.Pt(float64(m), float64(m)), Max: draw.Pt(float64(m+r.Map.W), float64(m+r.Map.H)),
+		},
+	}
+}

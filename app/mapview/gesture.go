@@ -1,0 +1,236 @@
+package mapview
+
+import (
+	"math"
+	"time"
+
+	"sandtable/app/frame"
+	"sandtable/app/scene"
+	"sandtable/geo"
+	"sandtable/geo/draw"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// hand is what the map remembers of the mouse between events.
+type hand struct {
+	button desktop.MouseButton
+	shift  bool
+	down   time.Time
+	at     fyne.Position
+	double bool
+}
+
+// doubleClick is how fast the second press of a double click comes, and how near.
+const (
+	doubleClick     = 350 * time.Millisecond
+	doubleClickNear = 5
+)
+
+// press notes a button going down, and whether it is the second of a double
+// click. Fyne's own double taps would hold back every single one for 300 ms.
+func (h *hand) press(button desktop.MouseButton, at fyne.Position, now time.Time) {
+	near := math.Hypot(float64(at.X-h.at.X), float64(at.Y-h.at.Y)) <= doubleClickNear
+	h.double = button == desktop.MouseButtonPrimary && h.button == button && near && now.Sub(h.down) <= doubleClick && !h.double
+	h.button, h.at, h.down = button, at, now
+}
+
+// ZoomFactor is how much a wheel step of dy zooms in: 1.2 for a notch, and never
+// more than four notches at once, because fast trackpads send hundreds.
+func ZoomFactor(dy float32) float64 {
+	notches := math.Max(-4, math.Min(4, float64(dy)/25))
+	return math.Pow(1.2, notches)
+}
+
+// MouseDown implements desktop.Mouseable.
+func (m *Map) MouseDown(e *desktop.MouseEvent) {
+	m.hand.press(e.Button, e.Position, time.Now())
+	m.hand.shift = e.Modifier&fyne.KeyModifierShift != 0
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+		c.Focus(m)
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (m *Map) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged pans.
+func (m *Map) Dragged(e *fyne.DragEvent) {
+	defer m.hooks.Input("pan")()
+	m.pan(float64(e.Dragged.DX), float64(e.Dragged.DY))
+}
+
+// DragEnd ends the pan.
+func (m *Map) DragEnd() {
+	m.store.Done()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+		c.Focus(m)
+	}
+}
+
+func (m *Map) pan(dx, dy float64) {
+	w, h := m.viewport().Units()
+	m.store.MoveCamera(m.store.View().Camera.Pan(dx, dy).Clamp(w, h))
+}
+
+// Scrolled zooms about the pointer.
+func (m *Map) Scrolled(e *fyne.ScrollEvent) {
+	defer m.hooks.Input("wheel")()
+	m.zoomAbout(e.Position, ZoomFactor(e.Scrolled.DY))
+}
+
+func (m *Map) zoomAbout(at fyne.Position, factor float64) {
+	m.store.MoveCamera(m.viewport().ZoomAbout(float64(at.X), float64(at.Y), factor))
+}
+
+// ZoomBy zooms about the middle of the map.
+func (m *Map) ZoomBy(factor float64) {
+	s := m.Size()
+	m.zoomAbout(fyne.NewPos(s.Width/2, s.Height/2), factor)
+	m.store.Done()
+}
+
+// Fit shows all matching events that have a place.
+func (m *Map) Fit() {
+	if c, ok := m.hooks.FitAll(); ok {
+		m.store.SetCamera(c)
+	}
+}
+
+// Reset shows what the dataset opens with.
+func (m *Map) Reset() { m.store.SetCamera(m.hooks.Home()) }
+
+// CenterOn moves the camera to a point, and near enough to tell marks apart.
+func (m *Map) CenterOn(c geo.Camera) { m.store.SetCamera(c) }
+
+// Tapped selects what is under the pointer, or zooms in on a double click.
+func (m *Map) Tapped(e *fyne.PointEvent) {
+	defer m.hooks.Input("click")()
+	if m.hand.double {
+		m.zoomAbout(e.Position, 2)
+		m.store.Done()
+		return
+	}
+	if m.frame == nil || m.frame.Scene == nil {
+		return
+	}
+	if p, ok := m.pointerAt(e.Position); ok {
+		m.goTo(p.Group)
+		return
+	}
+	m.pick(e.Position)
+}
+
+// pick selects the first event of the group under a position, through which the
+// details then page; beside any mark, the state.
+func (m *Map) pick(at fyne.Position) {
+	g, ok := m.groupAt(at)
+	if !ok {
+		m.pickState(at)
+		return
+	}
+	k := m.frame.Scene.Model.Known
+	m.store.SelectHere(k.Events.ID.At(g.First()), g.Key)
+}
+
+// pickState opens the list of a state that is clicked beside any mark.
+func (m *Map) pickState(at fyne.Position) {
+	p := m.viewport().Unproject(float64(at.X), float64(at.Y))
+	code, ok := m.hooks.StateAt(p.Lon(), p.Lat())
+	if !ok {
+		m.store.Select("")
+		return
+	}
+	key := "state:" + code
+	if g, found := m.frame.Scene.Find(key); found {
+		m.store.SelectHere(m.frame.Scene.Model.Known.Events.ID.At(g.First()), key)
+		return
+	}
+	m.store.SelectHere("", key)
+}
+
+// goTo brings a place beyond the frame into it.
+func (m *Map) goTo(g scene.Group) {
+	c := m.store.View().Camera
+	c.Lon, c.Lat = g.Point.Lon(), g.Point.Lat()
+	w, h := m.viewport().Units()
+	m.store.SetCamera(c.Clamp(w, h))
+}
+
+// framePoint is a position of the pointer in the pixels of the frame's map.
+func (m *Map) framePoint(at fyne.Position) draw.Point {
+	unit := float64(m.frame.Map.Rect.Dx()) / float64(m.ground.Size().Width)
+	o := m.ground.Position()
+	return draw.Pt(float64(at.X-o.X)*unit, float64(at.Y-o.Y)*unit)
+}
+
+func (m *Map) groupAt(at fyne.Position) (scene.Group, bool) {
+	if m.frame == nil || m.frame.Scene == nil {
+		return scene.Group{}, false
+	}
+	p := m.framePoint(at)
+	return m.frame.Scene.Hit(p.X, p.Y)
+}
+
+func (m *Map) pointerAt(at fyne.Position) (scene.PlacedPointer, bool) {
+	x, y := float64(at.X)*m.frame.Request.Map.Scale, float64(at.Y)*m.frame.Request.Map.Scale
+	for _, p := range m.frame.Pointers {
+		if x >= p.Box.Min.X && x < p.Box.Max.X && y >= p.Box.Min.Y && y < p.Box.Max.Y {
+			return p, true
+		}
+	}
+	return scene.PlacedPointer{}, false
+}
+
+// TappedSecondary opens the context menu.
+func (m *Map) TappedSecondary(e *fyne.PointEvent) {
+	p := m.viewport().Unproject(float64(e.Position.X), float64(e.Position.Y))
+	m.hooks.Menu(p, e.AbsolutePosition)
+}
+
+// FocusGained implements fyne.Focusable.
+func (m *Map) FocusGained() { m.focused = true; m.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (m *Map) FocusLost() { m.focused = false; m.Refresh() }
+
+// TypedRune zooms by + and -.
+func (m *Map) TypedRune(r rune) {
+	switch r {
+	case '+', '=':
+		m.ZoomBy(1.5)
+	case '-', '_':
+		m.ZoomBy(1 / 1.5)
+	case '0':
+		m.Fit()
+	}
+}
+
+// TypedKey pans by the arrows, resets by Home, lets go of the selection by
+// Escape.
+func (m *Map) TypedKey(e *fyne.KeyEvent) {
+	defer m.hooks.Input("key")()
+	const step = 80
+	moves := map[fyne.KeyName][2]float64{
+		fyne.KeyLeft: {step, 0}, fyne.KeyRight: {-step, 0}, fyne.KeyUp: {0, step}, fyne.KeyDown: {0, -step},
+	}
+	if d, ok := moves[e.Name]; ok {
+		m.pan(d[0], d[1])
+		m.store.Done()
+		return
+	}
+	switch e.Name {
+	case fyne.KeyHome:
+		m.Reset()
+	case fyne.KeyEscape:
+		m.store.Select("")
+	case fyne.KeyPageUp:
+		m.ZoomBy(1.5)
+	case fyne.KeyPageDown:
+		m.ZoomBy(1 / 1.5)
+	}
+}
+
+// Frame is the frame that is shown; nil before the first.
+func (m *Map) Frame() *frame.Frame { return m.frame }

@@ -1,0 +1,103 @@
+package panel
+
+import (
+	"sandtable/app/theme"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// StatusBar is the line at the window's bottom: where the pointer is on the
+// left; counts, as-known, work in progress and "Offline" on the right.
+type StatusBar struct {
+	widget.BaseWidget
+	back    *canvas.Rectangle
+	line    *canvas.Rectangle
+	where   *canvas.Text // coordinates, mono
+	name    *canvas.Text
+	counts  *canvas.Text
+	known   *canvas.Text
+	work    *canvas.Text
+	offline *canvas.Text
+}
+
+// NewStatusBar returns an empty status bar.
+func NewStatusBar() *StatusBar {
+	b := &StatusBar{back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil)}
+	for _, t := range []**canvas.Text{&b.where, &b.name, &b.counts, &b.known, &b.work, &b.offline} {
+		*t = canvas.NewText("", nil)
+		(*t).TextSize = 11
+	}
+	b.where.TextStyle.Monospace = true
+	b.known.TextStyle.Bold = true
+	b.offline.Text = "Offline"
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetPointer says where the pointer is; both empty when it is off the map.
+func (b *StatusBar) SetPointer(coordinates, name string) { b.set(b.where, coordinates, b.name, name) }
+
+// SetCounts says how many events are where.
+func (b *StatusBar) SetCounts(text string) { b.set(b.counts, text, b.counts, text) }
+
+// SetKnown says what had been published; "" while as-known is off.
+func (b *StatusBar) SetKnown(text string) { b.set(b.known, text, b.known, text) }
+
+// SetWork names the work in progress; "" for none.
+func (b *StatusBar) SetWork(text string) { b.set(b.work, text, b.work, text) }
+
+func (b *StatusBar) set(t *canvas.Text, text string, u *canvas.Text, more string) {
+	if t.Text == text && u.Text == more {
+		return
+	}
+	t.Text, u.Text = text, more
+	b.Refresh()
+}
+
+// Counts is the text of the counts: for tests and for readers of the screen.
+func (b *StatusBar) Counts() string { return b.counts.Text }
+
+// CreateRenderer implements fyne.Widget.
+func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer { return &statusRenderer{b} }
+
+type statusRenderer struct{ b *StatusBar }
+
+func (r *statusRenderer) Layout(s fyne.Size) {
+	b := r.b
+	place(b.back, 0, 0, s.Width, s.Height)
+	place(b.line, 0, 0, s.Width, 1)
+	y := (s.Height - b.offline.MinSize().Height) / 2
+	b.where.Move(fyne.NewPos(12, y))
+	b.name.Move(fyne.NewPos(12+b.where.MinSize().Width+16, y))
+	x := s.Width - 12
+	for _, t := range []*canvas.Text{b.offline, b.work, b.known, b.counts} {
+		if t.Text == "" {
+			continue
+		}
+		x -= t.MinSize().Width
+		t.Move(fyne.NewPos(x, y))
+		x -= 18
+	}
+}
+
+func (r *statusRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 24) }
+func (r *statusRenderer) Objects() []fyne.CanvasObject {
+	b := r.b
+	return []fyne.CanvasObject{b.back, b.line, b.where, b.name, b.counts, b.known, b.work, b.offline}
+}
+func (r *statusRenderer) Destroy() {}
+func (r *statusRenderer) Refresh() {
+	b := r.b
+	t := b.Theme()
+	b.back.FillColor, b.line.FillColor = t.Color(theme.Header, 0), t.Color(theme.Line2, 0)
+	for _, text := range []*canvas.Text{b.where, b.name, b.counts, b.work, b.offline} {
+		text.Color = t.Color(theme.Fg2, 0)
+	}
+	b.known.Color = t.Color("warning", 0)
+	r.Layout(b.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}

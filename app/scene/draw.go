@@ -1,0 +1,304 @@
+package scene
+
+import (
+	"image"
+	"image/color"
+
+	"sandtable/app/store"
+	"sandtable/data"
+	"sandtable/geo"
+	"sandtable/geo/draw"
+	"sandtable/geo/palette"
+	"sandtable/geo/raster"
+	"sandtable/geo/symbol"
+)
+
+// Draw appends the events to a display list, above the base map: areas, tracks,
+// trays, marks, names. Dots are not among them (see DrawDots).
+func (s *Scene) Draw(l *draw.List) {
+	t := Theme(s.View)
+	if s.View.Layers.Has(store.Arcs) {
+		s.drawArcs(l, t)
+	}
+	for _, shape := range [...]Shape{Area, Track, Tray, Stack} {
+		if !s.View.Layers.Has(layerOf(shape)) {
+			continue
+		}
+		for i := len(s.Groups) - 1; i >= 0; i-- {
+			if s.Groups[i].Shape == shape {
+				s.drawGround(l, s.Groups[i], t)
+			}
+		}
+	}
+	for i := len(s.Groups) - 1; i >= 0; i-- {
+		if g := s.Groups[i]; s.View.Layers.Has(layerOf(g.Shape)) {
+			s.DrawMark(l, g, s.emphasis(g))
+		}
+	}
+	for _, label := range s.Labels {
+		if s.View.Layers.Has(layerOf(s.Groups[label.Group].Shape)) {
+			s.drawLabel(l, label, t)
+		}
+	}
+}
+
+// drawArcs joins the focal state to its partner states, in the colour of the
+// relation that fills them.
+func (s *Scene) drawArcs(l *draw.List, t palette.Theme) {
+	focal, ok := s.world.State(s.View.Focal)
+	if !ok {
+		return
+	}
+	k, scale := s.Model.Known, scaleOf(s.Frame.Viewport)
+	for _, p := range s.Partners {
+		state, ok := s.world.State(p.State)
+		if !ok {
+			continue
+		}
+		line := geo.GreatCircle(pointOf(state.Label), pointOf(focal.Label))
+		kind := k.RelationKinds[k.Relations[p.Standings[0].Relation].Kind]
+		l.Stroke(linePath(s.frame, line), draw.Stroke{Width: 1.6 * scale, Cap: draw.CapRound, Color: RelationColour(kind, t)})
+	}
+}
+
+// emphasis is Selected for the group that holds the selected event.
+func (s *Scene) emphasis(g Group) symbol.Emphasis {
+	if s.View.Selected == "" {
+		return symbol.Plain
+	}
+	for _, e := range g.Events {
+		if s.Model.Known.Events.ID.At(e) == s.View.Selected {
+			return symbol.Selected
+		}
+	}
+	return symbol.Plain
+}
+
+// drawGround draws what lies under a group's mark.
+func (s *Scene) drawGround(l *draw.List, g Group, t palette.Theme) {
+	scale := scaleOf(s.Frame.Viewport)
+	ink := t.Family(s.family(g))
+	switch g.Shape {
+	case Area:
+		for _, ring := range s.areaRings(g) {
+			s.drawArea(l, s.ringPath(ring), ink)
+		}
+	case Track:
+		symbol.Track{Path: g.Path, Status: s.lineStatus(g), Color: ink, Scale: scale, Halo: true}.Append(l, t)
+	case Stack:
+		if r := s.precisionRadius(g); r > 0 {
+			symbol.AppendPrecision(l, g.At, r, ink, scale)
+		}
+	}
+}
+
+// drawArea hatches an area. One that is large against the frame gets its edge
+// alone: a hatch over everything says nothing and hides the rest.
+func (s *Scene) drawArea(l *draw.List, path draw.Path, ink color.NRGBA) {
+	scale := scaleOf(s.Frame.Viewport)
+	box, in := path.Bounds(), s.Frame.Inner
+	share := (box.Max.X - box.Min.X) * (box.Max.Y - box.Min.Y) / ((in.Max.X - in.Min.X) * (in.Max.Y - in.Min.Y))
+	if share > hugeArea {
+		return
+	}
+	if share > largeArea {
+		l.Stroke(path, draw.Stroke{Width: 1.4 * scale, Dash: []float64{6 * scale, 4 * scale}, Color: draw.Fade(ink, 0.7)})
+		return
+	}
+	symbol.AppendArea(l, path, ink, path.Points[0], scale)
+}
+
+// largeArea is the share of the frame beyond which an area is drawn as an edge,
+// hugeArea the one beyond which even that would only cross the picture.
+const (
+	largeArea = 0.3
+	hugeArea  = 1.5
+)
+
+// precisionRadius is the true radius of a city or of a place with one, in device
+// pixels; 0 while the mark covers it.
+func (s *Scene) precisionRadius(g Group) float64 {
+	if g.Place < 0 {
+		return 0
+	}
+	p := s.Model.Known.Places[g.Place]
+	km := p.RadiusKM
+	if km == 0 && p.Precision == data.CityPrecision {
+		km = cityRadiusKM
+	}
+	r := km * 1000 / s.Frame.Viewport.MetresPerPixel()
+	if r <= markRadius*scaleOf(s.Frame.Viewport) {
+		return 0
+	}
+	return r
+}
+
+// cityRadiusKM stands for a city whose row gives no radius.
+const cityRadiusKM = 10
+
+// lineStatus is the status with which a track is drawn: that of its only event,
+// planned's dashes where the route is not stated, reported's line otherwise.
+func (s *Scene) lineStatus(g Group) symbol.Status {
+	if len(g.Events) == 1 {
+		if status := s.Status(g.First()); status != symbol.Reported {
+			return status
+		}
+	}
+	return symbol.Reported
+}
+
+// Status is the mark's status of an event as known.
+func (s *Scene) Status(e int32) symbol.Status { return MarkStatus(s.Model.Known.Status[e]) }
+
+// MarkStatus is the drawn form of a status.
+func MarkStatus(status data.Status) symbol.Status {
+	return [...]symbol.Status{
+		data.StatusNone: symbol.Reported, data.Reported: symbol.Reported, data.Claimed: symbol.Claimed,
+		data.Disputed: symbol.Disputed, data.Denied: symbol.Denied, data.Planned: symbol.Planned,
+		data.Assessed: symbol.Assessed,
+	}[status]
+}
+
+// MarkOf is the mark of one event at standard size.
+func MarkOf(k *data.Known, e int32) symbol.Mark {
+	m := symbol.Of(k.KindOf(e).Mark())
+	m.Status = MarkStatus(k.Status[e])
+	return m
+}
+
+// family is the family of a group's first event: it colours what lies around
+// the mark.
+func (s *Scene) family(g Group) palette.Family {
+	return MarkOf(s.Model.Known, g.First()).Family
+}
+
+// DrawMark draws the mark of a group that is on the map or near it.
+func (s *Scene) DrawMark(l *draw.List, g Group, emphasis symbol.Emphasis) {
+	if g.Hit == (draw.Box{}) {
+		return
+	}
+	t := Theme(s.View)
+	scale := scaleOf(s.Frame.Viewport)
+	if g.Shape == Tray {
+		s.drawTray(l, g, emphasis, t)
+		return
+	}
+	if stack, mixed := s.stack(g); mixed {
+		stack.Size, stack.Emphasis = markSize*scale, emphasis
+		stack.Append(l, g.At, t)
+		return
+	}
+	m := MarkOf(s.Model.Known, g.First())
+	m.Size, m.Emphasis = markSize*scale, emphasis
+	if len(g.Events) > 1 {
+		m.Count = len(g.Events)
+		m.Status = s.commonStatus(g)
+	}
+	m.Append(l, g.At, t)
+}
+
+// markSize is the size of a mark on the map, in units.
+const markSize = 22
+
+// stack counts a group's events by family; mixed is false where all have one
+// kind, which shows as a mark with a badge.
+func (s *Scene) stack(g Group) (out symbol.Stack, mixed bool) {
+	k := s.Model.Known
+	first := k.KindOf(g.First()).ID
+	for _, e := range g.Events {
+		out.Counts[MarkOf(k, e).Family]++
+		mixed = mixed || k.KindOf(e).ID != first
+	}
+	return out, mixed
+}
+
+// commonStatus is the status of all events of a group, reported where they
+// differ.
+func (s *Scene) commonStatus(g Group) symbol.Status {
+	status := s.Status(g.First())
+	for _, e := range g.Events {
+		if s.Status(e) != status {
+			return symbol.Reported
+		}
+	}
+	return status
+}
+
+func (s *Scene) drawTray(l *draw.List, g Group, emphasis symbol.Emphasis, t palette.Theme) {
+	tray := s.tray(g)
+	tray.Append(l, g.Hit.Min, t)
+	scale := scaleOf(s.Frame.Viewport)
+	w, h := tray.Size()
+	ring := draw.RoundRect(g.Hit.Min.X-1, g.Hit.Min.Y-1, w+2, h+2, 5*scale)
+	switch emphasis {
+	case symbol.Hovered:
+		l.Stroke(ring, draw.Line(1.25*scale, t.Fg))
+	case symbol.Selected:
+		l.Stroke(ring, draw.Line(2.5*scale, t.Accent))
+	}
+}
+
+// tray is the strip of a state: one mark for each kind and status, as many as the
+// state has room for, and how many events they leave out.
+func (s *Scene) tray(g Group) symbol.Tray {
+	return trayOf(s.Model.Known, g, s.trayRoom(g), scaleOf(s.Frame.Viewport))
+}
+
+func trayOf(k *data.Known, g Group, room int, scale float64) symbol.Tray {
+	tray := symbol.Tray{Scale: scale}
+	type look struct {
+		kind   string
+		status data.Status
+	}
+	seen := map[look]bool{}
+	for _, e := range g.Events {
+		key := look{k.KindOf(e).Mark(), k.Status[e]}
+		if seen[key] || len(tray.Marks) == room {
+			continue
+		}
+		seen[key] = true
+		tray.Marks = append(tray.Marks, MarkOf(k, e))
+	}
+	tray.More = len(g.Events) - len(tray.Marks)
+	return tray
+}
+
+// trayRoom is how many marks fit over a state.
+func (s *Scene) trayRoom(g Group) int {
+	return roomFor(g.width, scaleOf(s.Frame.Viewport))
+}
+
+func roomFor(width, scale float64) int {
+	return min(max(int(width/(22*scale))-2, 1), 6)
+}
+
+func (s *Scene) drawLabel(l *draw.List, label Label, t palette.Theme) {
+	scale := scaleOf(s.Frame.Viewport)
+	halo := draw.Halo{Color: t.Halo, Width: 1.5 * scale}
+	x := label.Box.Min.X
+	switch label.Align {
+	case draw.AlignCenter:
+		x = (label.Box.Min.X + label.Box.Max.X) / 2
+	case draw.AlignRight:
+		x = label.Box.Max.X
+	}
+	for i, text := range label.Lines {
+		style, ink := draw.TextStyle{Font: draw.Bold, Size: labelSize * scale}, t.Fg
+		if i == 1 {
+			style, ink = draw.TextStyle{Size: sublineSize * scale}, t.Fg2
+		}
+		y := label.Box.Min.Y + (labelLeading*float64(i)+11)*scale
+		l.Text(draw.TextRun{Text: text, Style: style, Color: ink, Halo: halo, At: draw.Pt(x, y), Align: label.Align})
+	}
+}
+
+// DrawDots stamps the events that are too many for marks, every one of them.
+func (s *Scene) DrawDots(dst *image.RGBA) {
+	if !s.View.Layers.Has(store.Marks) {
+		return
+	}
+	c := Theme(s.View).Family(palette.Force)
+	for _, p := range s.Dots {
+		raster.Stamp(dst, int(p.X), int(p.Y), c)
+	}
+}

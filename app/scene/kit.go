@@ -1,0 +1,144 @@
+package scene
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"sandtable/app/store"
+	"sandtable/assets"
+	"sandtable/data"
+	"sandtable/data/edtf"
+	"sandtable/geo"
+	"sandtable/geo/basemap"
+	"sandtable/geo/label"
+
+	"github.com/paulmach/orb"
+)
+
+// LoadKit decodes the embedded base map and fonts. Cost: some tens of
+// milliseconds.
+func LoadKit() (Kit, error) {
+	world, err := basemap.Decode(assets.Basemap())
+	if err != nil {
+		return Kit{}, fmt.Errorf("decode base map: %w", err)
+	}
+	fonts, err := label.Parse(label.Files{
+		Regular: assets.SansRegular(), Bold: assets.SansBold(), Italic: assets.SansItalic(), Mono: assets.Mono(),
+	})
+	if err != nil {
+		return Kit{}, fmt.Errorf("read fonts: %w", err)
+	}
+	return Kit{World: world, Fonts: fonts}, nil
+}
+
+// Extent is the time that a dataset reaches over: the bounded days of its
+// events, or one day where there is none.
+func Extent(d *data.Dataset) store.Range {
+	first, last, ok := d.Known(data.AsKnown{}).Spans.Extent()
+	if !ok {
+		return store.Range{A: edtf.DayOf(2000, 1, 1), Z: edtf.DayOf(2000, 1, 1)}
+	}
+	return store.Range{A: first, Z: last}
+}
+
+// OpeningView is the view with which a dataset opens: all of its time, the state
+// with the most relations as focal state, and the map around it for a size in
+// units.
+func OpeningView(d *data.Dataset, world *basemap.Map, extent store.Range, w, h float64) store.View {
+	v := store.View{
+		Window: store.Window{From: "..", To: "..", A: extent.A, Z: extent.Z},
+		Range:  extent, Layers: store.DefaultLayers, Theme: "light", By: "kind,year",
+		Sort: store.Sort{Column: "when"},
+	}
+	v.Focal = busiestState(d)
+	v.Camera = openingCamera(d, world, v.Focal, w, h)
+	return v
+}
+
+// busiestState is the state with the most relations; "" without relations.
+func busiestState(d *data.Dataset) string {
+	counts := map[int32]int{}
+	for _, r := range d.Relations {
+		counts[r.Subject]++
+		counts[r.Object]++
+	}
+	best := int32(-1)
+	for a := range int32(len(d.Actors)) {
+		if d.Actors[a].Type == data.StateType && counts[a] > 0 && (best < 0 || counts[a] > counts[best]) {
+			best = a
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return d.Actors[best].ID
+}
+
+// nearHome is how far from the focal state an event may lie to be in the opening
+// picture, in metres.
+const nearHome = 1_600_000
+
+func openingCamera(d *data.Dataset, world *basemap.Map, focal string, w, h float64) geo.Camera {
+	k := d.Known(data.AsKnown{})
+	state, ok := world.State(focal)
+	if !ok {
+		if c, found := FitCamera(k, nil, w, h); found {
+			return c
+		}
+		return geo.Camera{Projection: geo.Mercator, Lat: 20, Zoom: 1}.Clamp(w, h)
+	}
+	centre := pointOf(state.Label)
+	points := []orb.Point{
+		{geo.LonOf(state.Rect.MinX), geo.LatOfY(state.Rect.MinY)}, {geo.LonOf(state.Rect.MaxX), geo.LatOfY(state.Rect.MaxY)},
+	}
+	for e, placed := range k.Placed {
+		if p := geo.PointOf(k.Lon[e], k.Lat[e]); placed && geo.Distance(centre, p) < nearHome {
+			points = append(points, p)
+		}
+	}
+	c := fit(points, w, h)
+	c.Zoom -= 0.4
+	return c.Pan(0, h/10).Clamp(w, h) // the legend stands at the bottom
+}
+
+// FitCamera shows all events of a list that have a place (nil: all events); false
+// when none has.
+func FitCamera(k *data.Known, events []int32, w, h float64) (geo.Camera, bool) {
+	var points []orb.Point
+	add := func(e int32) {
+		if k.Placed[e] {
+			points = append(points, geo.PointOf(k.Lon[e], k.Lat[e]))
+		}
+	}
+	if events == nil {
+		for e := range int32(k.Events.N) {
+			add(e)
+		}
+	}
+	for _, e := range events {
+		add(e)
+	}
+	if len(points) == 0 {
+		return geo.Camera{}, false
+	}
+	return fit(points, w, h), true
+}
+
+// fit is the camera for points, over the antimeridian where that is shorter: the
+// widest gap between neighbouring longitudes stays outside.
+func fit(points []orb.Point, w, h float64) geo.Camera {
+	slices.SortFunc(points, func(a, b orb.Point) int { return cmp.Compare(a.Lon(), b.Lon()) })
+	box := geo.Box{W: points[0].Lon(), E: points[len(points)-1].Lon(), S: 90, N: -90}
+	widest := points[0].Lon() + 360 - points[len(points)-1].Lon()
+	for i, p := range points {
+		box.S, box.N = min(box.S, p.Lat()), max(box.N, p.Lat())
+		if i > 0 && p.Lon()-points[i-1].Lon() > widest {
+			widest = p.Lon() - points[i-1].Lon()
+			box.W, box.E = p.Lon(), points[i-1].Lon()
+		}
+	}
+	c := geo.Camera{Projection: geo.Mercator}.Fit(box, w, h, 48)
+	c.Zoom = min(c.Zoom, geo.DetailZoom)
+	return c.Clamp(w, h)
+}

@@ -1,0 +1,148 @@
+package scene
+
+import (
+	"image/color"
+
+	"sandtable/data"
+	"sandtable/geo/palette"
+	"sandtable/geo/symbol"
+)
+
+// LegendSection is a titled part of the legend.
+type LegendSection struct {
+	Title   string
+	Entries []LegendEntry
+}
+
+// LegendEntry explains one thing that is drawn. Nothing that is not in the
+// picture has an entry. Which fields count depends on the section.
+type LegendEntry struct {
+	Label  string
+	Count  int // events on the map; 0 prints none
+	Kind   string
+	Status data.Status
+	Place  Shape
+	Sort   EntrySort
+	Fill   color.NRGBA // of a relation kind
+}
+
+// EntrySort says what an entry explains.
+type EntrySort uint8
+
+// The sorts of entries.
+const (
+	KindEntry EntrySort = iota
+	StatusEntry
+	PlaceEntry
+	RelationEntry
+	HatchEntry
+)
+
+// legend lists what the scene shows: families of kinds, statuses, shapes of
+// places, relations of partner states.
+func (b *builder) legend(s *Scene) []LegendSection {
+	var out []LegendSection
+	for _, section := range []LegendSection{b.kindSection(s), b.statusSection(s), b.relationSection(s)} {
+		if len(section.Entries) > 0 {
+			out = append(out, section)
+		}
+	}
+	return out
+}
+
+// shown calls fn for every event on the map.
+func (s *Scene) shown(fn func(e int32)) {
+	for _, g := range s.Groups {
+		if !g.OnMap {
+			continue
+		}
+		for _, e := range g.Events {
+			fn(e)
+		}
+	}
+}
+
+func (b *builder) kindSection(s *Scene) LegendSection {
+	var counts [palette.Families]int
+	var kind [palette.Families]string
+	s.shown(func(e int32) {
+		k := b.model.Known.KindOf(e)
+		_, _, family := symbol.ForKind(k.Mark())
+		counts[family]++
+		if kind[family] == "" {
+			kind[family] = k.Mark()
+		}
+	})
+	section := LegendSection{Title: "Kind"}
+	for f, n := range counts {
+		if n > 0 {
+			section.Entries = append(section.Entries, LegendEntry{
+				Label: palette.Family(f).String(), Count: n, Kind: kind[f], Sort: KindEntry, Status: data.Reported,
+			})
+		}
+	}
+	return section
+}
+
+func (b *builder) statusSection(s *Scene) LegendSection {
+	var seen [data.Assessed + 1]bool
+	s.shown(func(e int32) { seen[b.statusOf(e)] = true })
+	section := LegendSection{Title: "Status and place"}
+	for _, status := range data.Statuses() {
+		if seen[status] {
+			section.Entries = append(section.Entries, LegendEntry{Label: status.String(), Status: status, Sort: StatusEntry})
+		}
+	}
+	var shapes [Track + 1]bool
+	for _, g := range s.Groups {
+		shapes[g.Shape] = shapes[g.Shape] || g.OnMap
+	}
+	if shapes[Area] {
+		section.Entries = append(section.Entries, LegendEntry{Label: "somewhere in here", Place: Area, Sort: PlaceEntry})
+	}
+	if shapes[Tray] {
+		section.Entries = append(section.Entries, LegendEntry{Label: "in the state only", Place: Tray, Sort: PlaceEntry})
+	}
+	return section
+}
+
+// relationSection explains the fills of the partner states.
+func (b *builder) relationSection(s *Scene) LegendSection {
+	k := b.model.Known
+	if len(s.Partners) == 0 {
+		return LegendSection{}
+	}
+	section := LegendSection{Title: "Partner states"}
+	seen := map[int32]bool{}
+	hatched := false
+	for _, p := range s.Partners {
+		first := k.Relations[p.Standings[0].Relation].Kind
+		for _, st := range p.Standings[1:] {
+			hatched = hatched || k.Relations[st.Relation].Kind != first
+		}
+		seen[first] = true
+	}
+	theme := Theme(s.View)
+	for i, kind := range k.RelationKinds {
+		if seen[int32(i)] {
+			section.Entries = append(section.Entries, LegendEntry{
+				Label: noun(kind), Sort: RelationEntry, Fill: RelationTint(kind, theme),
+			})
+		}
+	}
+	if hatched {
+		section.Entries = append(section.Entries, LegendEntry{Label: "and another", Sort: HatchEntry})
+	}
+	return section
+}
+
+// noun is a relation kind's id as words: "treaty partner".
+func noun(k data.RelationKind) string {
+	b := []byte(k.ID)
+	for i, c := range b {
+		if c == '-' {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}

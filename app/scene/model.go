@@ -1,0 +1,142 @@
+package scene
+
+import (
+	"context"
+
+	"sandtable/app/store"
+	"sandtable/data"
+	"sandtable/data/filter"
+	"sandtable/data/index"
+	"sandtable/geo"
+)
+
+// Model is the part of a view's work that neither the window nor the camera
+// changes: what is known, and which of it the filters pass. Immutable, and
+// cheap to keep while one scrubs.
+type Model struct {
+	Known *data.Known
+	Set   index.Set    // the events that pass as-known, filter, find and within
+	Index *index.Index // counts over Set
+	key   modelKey
+	order *index.Orders
+	mercY []uint32 // of every event with coordinates
+}
+
+// modelKey is what of a view a Model depends on.
+type modelKey struct {
+	known        data.AsKnown
+	filter, find string
+	within       store.Within
+	assessments  bool
+}
+
+func keyOf(v store.View) modelKey {
+	return modelKey{v.AsKnown, v.Filter, v.Find, v.Within, v.Layers.Has(store.Assessments)}
+}
+
+// NewModel prepares a view of a dataset. prev may be nil; what it shares with
+// the new model is taken over. An error is that of the filter
+// expression, or of ctx.
+func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (*Model, error) {
+	key := keyOf(v)
+	if prev != nil && prev.Known.Dataset == d && prev.key == key {
+		return prev, nil
+	}
+	m := &Model{key: key}
+	if prev != nil && prev.Known.Dataset == d && prev.key.known == key.known {
+		m.Known, m.order, m.mercY = prev.Known, prev.order, prev.mercY
+	} else {
+		m.Known = d.Known(key.known)
+		m.order, m.mercY = index.NewOrders(m.Known), mercators(m.Known)
+	}
+	set, err := m.filtered(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	m.Index = m.order.Select(set)
+	m.Set = m.Index.Set()
+	return m, nil
+}
+
+func mercators(k *data.Known) []uint32 {
+	out := make([]uint32, len(k.Lat))
+	for i, lat := range k.Lat {
+		if k.Placed[i] {
+			out[i] = geo.FixY(geo.LatOf(lat))
+		}
+	}
+	return out
+}
+
+// filtered is the set of events that everything but the window passes.
+func (m *Model) filtered(ctx context.Context, key modelKey) (index.Set, error) {
+	k := m.Known
+	set, err := passing(ctx, k, key.filter)
+	if err != nil {
+		return nil, err
+	}
+	if key.find != "" {
+		found, err := passing(ctx, k, "text ~ "+filter.Quote(key.find))
+		if err != nil {
+			return nil, err
+		}
+		set.And(found)
+	}
+	if key.within.On {
+		set.And(index.Within(k, key.within.Box))
+	}
+	if !key.assessments {
+		assessed := index.MakeSet(k.Events.N)
+		for e, status := range k.Status {
+			if status == data.Assessed {
+				assessed.Add(int32(e))
+			}
+		}
+		set.AndNot(assessed)
+	}
+	return set, nil
+}
+
+// passing is the events that a filter expression lets through; an empty one lets
+// all.
+func passing(ctx context.Context, k *data.Known, expr string) (index.Set, error) {
+	if expr == "" {
+		return index.FullSet(k.Events.N), nil
+	}
+	parsed, err := filter.Parse(expr)
+	if err != nil {
+		return nil, err
+	}
+	compiled, err := filter.Compile(parsed, k)
+	if err != nil {
+		return nil, err
+	}
+	return compiled.Set(ctx)
+}
+
+// Match is the events of a model that meet a window.
+type Match struct {
+	Events  []int32 // in file order
+	Total   int     // events in the dataset
+	NoPlace int     // of Events: without a place that has coordinates
+	NoDate  int     // of the model's set: without a date, so in no window
+	Hidden  int     // of the dataset: not visible, because of as-known
+}
+
+// Match finds the events that meet the view's window in its mode.
+func (m *Model) Match(v store.View) Match {
+	k := m.Known
+	out := Match{Total: k.Events.N, NoDate: m.Index.Undated()}
+	out.Events = m.Index.Matching(v.Window.A, v.Window.Z, v.Mode, nil)
+	for _, e := range out.Events {
+		if !k.Placed[e] {
+			out.NoPlace++
+		}
+	}
+	for _, visible := range k.Visible {
+		if !visible {
+			out.Hidden++
+		}
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+package scene
+
+import (
+	"image/color"
+	"strconv"
+
+	"sandtable/app/store"
+	"sandtable/data"
+	"sandtable/data/edtf"
+	"sandtable/data/index"
+	"sandtable/geo/palette"
+	"sandtable/geo/render"
+)
+
+// Partner is a state that stands in relations to the focal state on the day of
+// the view.
+type Partner struct {
+	State     string // ISO 3166-1 alpha-3
+	Actor     int32
+	Standings []data.Standing // lowest rank first: it fills, the second hatches
+}
+
+// PartnerDay is the day on which the relations of a view are looked at: the last
+// of its window.
+func PartnerDay(v store.View) edtf.Day { return v.Window.Z }
+
+// Partners are the states, and only they, that stand in a relation to the
+// view's focal state. Organisations are listed by the states page and never
+// filled.
+func Partners(k *data.Known, v store.View) []Partner {
+	focal := k.Actor(v.Focal)
+	if v.Focal == "" || focal < 0 {
+		return nil
+	}
+	var out []Partner
+	for _, p := range k.Partners(focal, PartnerDay(v), v.Mode == index.Certain) {
+		if a := k.Actors[p.Actor]; a.Type == data.StateType {
+			out = append(out, Partner{State: a.ID, Actor: p.Actor, Standings: p.Standings})
+		}
+	}
+	return out
+}
+
+// Fills are the grounds of the partner states for the base map.
+func Fills(k *data.Known, partners []Partner, t palette.Theme) map[string]render.Fill {
+	fills := map[string]render.Fill{}
+	for _, p := range partners {
+		first := k.Relations[p.Standings[0].Relation].Kind
+		fill := render.Fill{Color: RelationTint(k.RelationKinds[first], t)}
+		for _, s := range p.Standings[1:] {
+			if kind := k.Relations[s.Relation].Kind; kind != first {
+				fill.Hatch = RelationColour(k.RelationKinds[kind], t)
+				break
+			}
+		}
+		fills[p.State] = fill
+	}
+	return fills
+}
+
+// relationHues are the colours of the built-in relation kinds in light and
+// print; dark ones are lightened.
+var relationHues = map[string]uint32{
+	"treaty-partner": 0x1A8F6B, "arms-supplier": 0x7A5FA5, "military-cooperation": 0x2B75B3,
+	"creditor": 0x8C6414, "energy-partner": 0xC9A227, "trade-partner": 0x7F9A2E,
+	"political-backer": 0x3A98A3, "member": 0x7B8794, "aspirant": 0xB08F6A,
+	"sanctions": 0xC0392B, "adversary": 0x8E2A3C,
+}
+
+// RelationColour is the full colour of a relation kind: its own, or by its id,
+// or grey. It hatches, and draws arcs.
+func RelationColour(k data.RelationKind, t palette.Theme) color.NRGBA {
+	hue, ok := relationHues[k.ID]
+	if len(k.Colour) == 7 {
+		if rgb, err := strconv.ParseUint(k.Colour[1:], 16, 32); err == nil {
+			hue, ok = uint32(rgb), true
+		}
+	}
+	if !ok {
+		hue = 0x7B8794
+	}
+	c := palette.Hex(hue)
+	if t.Mode == palette.Dark {
+		c = palette.Mix(c, palette.Hex(0xFFFFFF), 0.25)
+	}
+	return c
+}
+
+// RelationTint is the colour with which a relation kind fills a state: its
+// colour thinned into the land, so that names and marks stay readable.
+func RelationTint(k data.RelationKind, t palette.Theme) color.NRGBA {
+	share := 0.36
+	if t.Mode == palette.Dark {
+		share = 0.42
+	}
+	return palette.Mix(t.Land, RelationColour(k, t), share)
+}
