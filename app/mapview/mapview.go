@@ -105,8 +105,8 @@ func (m *Map) PixelSize() frame.Size {
 	return frame.Size{W: int(math.Round(float64(s.Width) * scale)), H: int(math.Round(float64(s.Height) * scale)), Scale: scale}
 }
 
-// Show swaps a finished frame in.
-func (m *Map) Show(f *frame.Frame) {
+// ShowFrame swaps a finished frame in.
+func (m *Map) ShowFrame(f *frame.Frame) {
 	if f.Map == nil {
 		return
 	}
