@@ -33,6 +33,7 @@ type Button struct {
 	Look     Look
 	On       bool // a tool that is in hand
 	Chevron  bool // opens a menu
+	Compact  bool // only the icon, for want of room
 	Disabled bool
 	Wide     float32 // a least width
 	OnTapped func()
@@ -85,6 +86,22 @@ func (b *Button) SetIcon(name string) {
 		b.Icon = name
 		b.Refresh()
 	}
+}
+
+// SetCompact leaves the text away, or not.
+func (b *Button) SetCompact(on bool) {
+	if b.Compact != on {
+		b.Compact = on
+		b.Refresh()
+	}
+}
+
+// words is the text that is shown.
+func (b *Button) words() string {
+	if b.Compact {
+		return ""
+	}
+	return b.Text
 }
 
 // SetDisabled greys the button.
@@ -166,7 +183,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r.Update = func() {
 		b.paint(ground)
 		ink, bold := b.ink(), b.Look == Primary || b.Look == Amber
-		text.Text, text.Color, text.TextStyle.Bold = b.Text, token(ink), bold
+		text.Text, text.Color, text.TextStyle.Bold = b.words(), token(ink), bold
 		icon.Hidden, chevron.Hidden = b.Icon == "", !b.Chevron
 		icon.Resource, chevron.Resource = theme.ColoredIcon(b.iconName(), b.iconInk()), theme.Icon("chevron-down")
 		b.arrange(b.Size(), icon, text, chevron)
@@ -184,14 +201,14 @@ func (b *Button) iconName() string {
 
 // The gaps inside a button.
 const (
-	side = 10
+	side = 8
 	gap  = 6
 )
 
 func (b *Button) min() fyne.Size {
 	w := float32(0)
 	switch {
-	case b.Text == "":
+	case b.words() == "":
 		w = Height
 	case b.Icon != "":
 		w = side + iconSize + gap + b.textWidth() + side
@@ -205,12 +222,12 @@ func (b *Button) min() fyne.Size {
 }
 
 func (b *Button) textWidth() float32 {
-	return width(b.Text, textSize, b.Look == Primary || b.Look == Amber)
+	return width(b.words(), textSize, b.Look == Primary || b.Look == Amber)
 }
 
 func (b *Button) arrange(s fyne.Size, icon *canvas.Image, text *canvas.Text, chevron *canvas.Image) {
 	x := float32(side)
-	if b.Text == "" {
+	if b.words() == "" {
 		x = (s.Width - iconSize) / 2
 	}
 	y := (s.Height - iconSize) / 2

@@ -12,6 +12,7 @@ import (
 	"context"
 	"image"
 
+	"sandtable/app/facet"
 	"sandtable/app/scene"
 	"sandtable/app/store"
 	"sandtable/app/strip"
@@ -40,6 +41,7 @@ type Request struct {
 	Map      Size
 	Margin   int // device px of map on every side of Map, for panning
 	Timeline Size
+	Facets   bool // count the facets of the filter panel too
 }
 
 // Frame is everything that the main window shows for a view. Its parts may be
@@ -56,6 +58,7 @@ type Frame struct {
 	Strip     *strip.Strip
 	Timeline  *image.RGBA
 	Listing   *index.Listing
+	Facets    []facet.Section // nil unless asked for
 }
 
 // Pipeline makes frames of one dataset. It belongs to one goroutine at a time.
@@ -100,6 +103,9 @@ func (p *Pipeline) Make(ctx context.Context, r Request) (*Frame, error) {
 	if !r.Timeline.Empty() {
 		p.drawTimeline(f)
 	}
+	if err := p.count(ctx, f); err != nil {
+		return nil, nil
+	}
 	p.last = f
 	return f, nil
 }
@@ -123,6 +129,21 @@ func (p *Pipeline) list(f *Frame) {
 		return
 	}
 	f.Listing = f.Model.Index.Listing(scene.Order(f.Model.Known, v.Sort), v.Mode)
+}
+
+// count fills the facets, if they are asked for and the last ones do not serve.
+func (p *Pipeline) count(ctx context.Context, f *Frame) error {
+	if !f.Request.Facets {
+		return nil
+	}
+	v := f.Request.View
+	if l := p.last; l != nil && l.Facets != nil && l.Model == f.Model && l.Request.View.Mode == v.Mode && l.Request.View.Window == v.Window {
+		f.Facets = l.Facets
+		return nil
+	}
+	facets, err := facet.Build(ctx, f.Model, v)
+	f.Facets = facets
+	return err
 }
 
 // viewport is the map's, with its margin, and the part of it that is seen.

@@ -135,27 +135,3 @@ func Example() {
 	fmt.Println(f.Map.Rect.Dx(), f.Map.Rect.Dy(), err)
 	// Output: 320 200 <nil>
 }
-
-// BenchmarkScrub is one window change: map, timeline and the first rows.
-func BenchmarkScrub(b *testing.B) {
-	kit, d, v := sample(b)
-	p := frame.New(d, kit.World, kit.Fonts.Clone())
-	r := frame.Request{
-		View: v, Map: frame.Size{W: 1600, H: 1000, Scale: 1}, Timeline: frame.Size{W: 1600, H: 120, Scale: 1},
-	}
-	extent := scene.Extent(d)
-	i := 0
-	page := make([]int32, 0, 30)
-	b.ReportAllocs()
-	for b.Loop() {
-		r.View.Window.A = extent.A + edtf.Day(i*37%6000)
-		r.View.Window.Z = r.View.Window.A + 700
-		i++
-		f, err := p.Make(context.Background(), r)
-		if err != nil {
-			b.Fatal(err)
-		}
-		f.Listing.Move(r.View.Window.A, r.View.Window.Z)
-		page = f.Listing.Page(0, 30, page[:0])
-	}
-}

@@ -15,7 +15,11 @@ import (
 
 // Draw appends the events to a display list, above the base map: areas, tracks,
 // trays, marks, names. Dots are not among them (see DrawDots).
-func (s *Scene) Draw(l *draw.List) {
+func (s *Scene) Draw(l *draw.List) { s.DrawCached(l, nil) }
+
+// DrawCached is Draw for frame after frame: marks are uses of the symbols of a
+// cache of the scene's theme, on whole pixels.
+func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 	t := Theme(s.View)
 	if s.View.Layers.Has(store.Arcs) {
 		s.drawArcs(l, t)
@@ -32,7 +36,7 @@ func (s *Scene) Draw(l *draw.List) {
 	}
 	for i := len(s.Groups) - 1; i >= 0; i-- {
 		if g := s.Groups[i]; s.View.Layers.Has(layerOf(g.Shape)) {
-			s.DrawMark(l, g, s.emphasis(g))
+			s.mark(l, g, s.emphasis(g), marks)
 		}
 	}
 	for _, label := range s.Labels {
@@ -174,27 +178,40 @@ func (s *Scene) family(g Group) palette.Family {
 
 // DrawMark draws the mark of a group that is on the map or near it.
 func (s *Scene) DrawMark(l *draw.List, g Group, emphasis symbol.Emphasis) {
+	s.mark(l, g, emphasis, nil)
+}
+
+// mark is DrawMark with a cache, which may be nil.
+func (s *Scene) mark(l *draw.List, g Group, emphasis symbol.Emphasis, marks *symbol.Cache) {
 	if g.Hit == (draw.Box{}) {
 		return
 	}
 	t := Theme(s.View)
-	scale := scaleOf(s.Frame.Viewport)
+	size := markSize * scaleOf(s.Frame.Viewport)
 	if g.Shape == Tray {
-		s.drawTray(l, g, emphasis, t)
+		s.drawTray(l, g, emphasis, marks)
 		return
 	}
 	if stack, mixed := s.stack(g); mixed {
-		stack.Size, stack.Emphasis = markSize*scale, emphasis
-		stack.Append(l, g.At, t)
+		stack.Size, stack.Emphasis = size, emphasis
+		if marks != nil {
+			marks.AppendStack(l, stack, g.At)
+		} else {
+			stack.Append(l, g.At, t)
+		}
 		return
 	}
 	m := MarkOf(s.Model.Known, g.First())
-	m.Size, m.Emphasis = markSize*scale, emphasis
+	m.Size, m.Emphasis = size, emphasis
 	if len(g.Events) > 1 {
 		m.Count = len(g.Events)
 		m.Status = s.commonStatus(g)
 	}
-	m.Append(l, g.At, t)
+	if marks != nil {
+		marks.Append(l, m, g.At)
+	} else {
+		m.Append(l, g.At, t)
+	}
 }
 
 // markSize is the size of a mark on the map, in units.
@@ -224,9 +241,13 @@ func (s *Scene) commonStatus(g Group) symbol.Status {
 	return status
 }
 
-func (s *Scene) drawTray(l *draw.List, g Group, emphasis symbol.Emphasis, t palette.Theme) {
-	tray := s.tray(g)
-	tray.Append(l, g.Hit.Min, t)
+func (s *Scene) drawTray(l *draw.List, g Group, emphasis symbol.Emphasis, marks *symbol.Cache) {
+	t, tray := Theme(s.View), s.tray(g)
+	if marks != nil {
+		marks.AppendTray(l, tray, g.Hit.Min)
+	} else {
+		tray.Append(l, g.Hit.Min, t)
+	}
 	scale := scaleOf(s.Frame.Viewport)
 	w, h := tray.Size()
 	ring := draw.RoundRect(g.Hit.Min.X-1, g.Hit.Min.Y-1, w+2, h+2, 5*scale)

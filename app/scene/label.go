@@ -44,9 +44,12 @@ func (b *builder) lines(g Group) [2]string {
 	}
 	fonts := b.kit.Fonts
 	width := b.px(labelWidest)
+	if fonts.Measure(second, b.style(draw.Regular, sublineSize)).Width > width {
+		second = "" // no words are cut off: the list and the details have them
+	}
 	return [2]string{
 		fonts.Ellipsis(name, b.style(draw.Bold, labelSize), width),
-		fonts.Ellipsis(second, b.style(draw.Regular, sublineSize), width),
+		second,
 	}
 }
 
@@ -113,6 +116,7 @@ func (b *builder) place(s *Scene) {
 			}
 		}
 	}
+	obstacles = append(obstacles, b.view.Keep...)
 	var candidates []label.Candidate
 	var labels []Label
 	for i, g := range s.Groups {

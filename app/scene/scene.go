@@ -26,6 +26,9 @@ type Kit struct {
 type Frame struct {
 	Viewport geo.Viewport
 	Inner    draw.Box // device px; empty: all of the viewport
+	// Keep are boxes that the names of events must not touch, such as the edges of
+	// a picture that does not move.
+	Keep []draw.Box
 }
 
 // Scene is what a map shows. Immutable once built.

@@ -148,6 +148,14 @@ func (s *Store) SetAxis(a Axis) {
 	s.look(v)
 }
 
+// AdjustCamera sets the camera without a step to undo: the frame has changed, not
+// the user's mind.
+func (s *Store) AdjustCamera(c geo.Camera) {
+	v := s.view
+	v.Camera = c
+	s.look(v)
+}
+
 // SetFocal sets the state whose partner states are filled; "" for none.
 func (s *Store) SetFocal(actor string) {
 	v := s.view

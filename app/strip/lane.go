@@ -172,7 +172,7 @@ func (b *base) bar(e int32, lane int) Bar {
 	if bounds.Flags.Has(edtf.QualifiedEnd) {
 		x1 += b.px(dotsWidth)
 	}
-	out.Box.Min.X, out.Box.Max.X = max(x0, b.left-1), min(x1, b.right+1)
+	out.Box.Min.X, out.Box.Max.X = max(x0, b.left), min(x1, b.right)
 	return out
 }
 

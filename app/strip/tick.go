@@ -30,19 +30,28 @@ type ticker struct {
 type wish struct {
 	Tick
 	rank int
-	room float64 // px to the next tick of its class: what the label may take
+	room float64  // px to the next tick of its class: what the label may take
+	of   edtf.Day // where the year of a month, the month of a day begins; itself for a year
 }
 
+// The ranks: years by how round they are, from 1, months, days.
+const (
+	contextRank = 0
+	wideRank    = 1 // a year that is wider than its label
+	monthRank   = 20
+	dayRank     = 30
+)
+
 // ticks are the ticks of a range, by time, no two labels overlapping: years
-// before months, months before days.
+// before months, months before days, and wide stretches before narrow ones. A
+// month has a label only where one sees of which year it is, a day only where
+// one sees of which month.
 func ticks(s Scale, scale float64) []Tick {
 	t := ticker{s: s, scale: scale}
-	years := t.years()
-	t.months(years)
+	t.years()
+	t.months()
 	t.days()
-	if len(t.wish) == 0 || !slices.ContainsFunc(t.wish, func(w wish) bool { return w.Bold }) {
-		t.context()
-	}
+	t.context()
 	return t.place()
 }
 
@@ -56,26 +65,27 @@ func (t *ticker) add(w wish, next edtf.Day) {
 	t.wish = append(t.wish, w)
 }
 
-// years asks for years, in steps that leave no more than a few hundred, and
-// returns the first one in the range.
-func (t *ticker) years() edtf.Day {
+// years asks for years, in steps that leave no more than a few hundred.
+func (t *ticker) years() {
 	from, _, _ := t.s.Range.A.YMD()
 	to, _, _ := t.s.Range.Z.YMD()
 	step := 1
 	for (to-from)/step > 400 {
 		step *= 10
 	}
-	first := edtf.MaxDay
 	for y := floor(from, step); y <= to; y += step {
-		class := yearClass(y)
-		day := edtf.DayOf(y, 1, 1)
-		t.add(wish{Tick: Tick{Day: day, Text: yearName(y), Bold: true}, rank: 10 - len(strconv.Itoa(class))*2 + yearRank(y)},
-			edtf.DayOf(y+max(class, step), 1, 1))
-		if day >= t.s.Range.A {
-			first = min(first, day)
+		day, class := edtf.DayOf(y, 1, 1), max(yearClass(y), step)
+		w := wish{Tick: Tick{Day: day, Text: yearName(y), Bold: true}, rank: yearRank(class), of: day}
+		if t.wide(w, edtf.DayOf(y+step, 1, 1)) {
+			w.rank = wideRank
 		}
+		t.add(w, edtf.DayOf(y+class, 1, 1))
 	}
-	return first
+}
+
+// wide reports whether a label has room before a day.
+func (t *ticker) wide(w wish, next edtf.Day) bool {
+	return t.s.StartX(next)-t.s.StartX(w.Day) >= (textWidth(w.Text)+labelGap)*t.scale
 }
 
 func floor(n, step int) int {
@@ -95,17 +105,16 @@ func yearClass(y int) int {
 	return 1
 }
 
-// yearRank tells classes of the same length apart.
-func yearRank(y int) int {
-	switch yearClass(y) {
-	case 500, 50, 5:
-		return 1
-	case 2:
-		return 2
-	case 1:
-		return 3
+// yearRank serves the rounder years first.
+func yearRank(class int) int {
+	rank := wideRank + 1
+	for _, c := range [...]int{100000, 10000, 1000, 500, 100, 50, 10, 5, 2, 1} {
+		if class >= c {
+			break
+		}
+		rank++
 	}
-	return 0
+	return rank
 }
 
 func yearName(y int) string {
@@ -123,45 +132,43 @@ func monthName(m int) string { return monthNames[3*m-3 : 3*m] }
 // monthsAtMost bounds the months that are looked at.
 const monthsAtMost = 6000
 
-// months asks for months other than January. The first one names its year where
-// no year comes before it.
-func (t *ticker) months(firstYear edtf.Day) {
+// months asks for months other than January, where the year stands.
+func (t *ticker) months() {
 	y, m, _ := t.s.Range.A.YMD()
 	y1, m1, _ := t.s.Range.Z.YMD()
 	from, to := y*12+m-1, y1*12+m1-1
 	if to-from > monthsAtMost {
 		return
 	}
-	named := false
 	for n := from; n <= to; n++ {
 		day := monthStart(n)
 		year, month, _ := day.YMD()
-		if month == 1 || day < t.s.Range.A {
+		step, class := monthClass(month)
+		next := monthStart(n + step)
+		if month == 1 || t.s.StartX(next)-t.s.StartX(day) < monthTick*t.scale {
 			continue
 		}
-		step, rank := monthClass(month)
-		w := wish{Tick: Tick{Day: day, Text: monthName(month)}, rank: rank}
-		if !named && day < firstYear {
-			w.Text, w.Bold, w.rank, step = w.Text+" "+yearName(year), true, 13, 12
+		w := wish{Tick: Tick{Day: day, Text: monthName(month)}, rank: monthRank + class, of: edtf.DayOf(year, 1, 1)}
+		if t.wide(w, monthStart(n+1)) {
+			w.rank = monthRank
 		}
-		named = true
-		if next := monthStart(n + step); w.Bold || t.s.StartX(next)-t.s.StartX(day) >= monthTick*t.scale {
-			t.add(w, next)
-		}
+		t.add(w, next)
 	}
 }
 
 // monthTick is the width, in units, from which a month has a tick.
 const monthTick = 6
 
-func monthClass(m int) (step, rank int) {
+// monthClass is the number of months to the next one as round as m, and which
+// class is served first.
+func monthClass(m int) (step, class int) {
 	switch m {
 	case 7:
-		return 6, 15
+		return 6, 1
 	case 4, 10:
-		return 3, 16
+		return 3, 2
 	}
-	return 1, 17
+	return 1, 3
 }
 
 // days asks for days within months, every 1, 2, 5, 10 or 15 as they have room.
@@ -180,7 +187,7 @@ func (t *ticker) days() {
 				on-- // 5, 10, 15 rather than 6, 11, 16
 			}
 			day := a + edtf.Day(on-1)
-			t.add(wish{Tick: Tick{Day: day, Text: strconv.Itoa(on)}, rank: 20}, day+edtf.Day(step))
+			t.add(wish{Tick: Tick{Day: day, Text: strconv.Itoa(on)}, rank: dayRank, of: a}, day+edtf.Day(step))
 		}
 	}
 }
@@ -195,12 +202,22 @@ func dayStep(dayWidth, labelWidth float64) int {
 	return 0
 }
 
-// context names the date at the left edge where no tick names a year.
+// context names the date at the left edge, where no year begins: what stands
+// right of it is in that month and year.
 func (t *ticker) context() {
 	a := t.s.Range.A
 	y, m, d := a.YMD()
-	text := strconv.Itoa(d) + " " + monthName(m) + " " + yearName(y)
-	t.wish = append(t.wish, wish{Tick: Tick{Day: a, X: t.s.Left, Text: text, Bold: true}, room: t.s.Right - t.s.Left})
+	if m == 1 && d == 1 {
+		return
+	}
+	text := monthName(m) + " " + yearName(y)
+	if t.s.EndX(a)-t.s.StartX(a) >= 2*t.scale {
+		text = strconv.Itoa(d) + " " + text
+	}
+	t.wish = append(t.wish, wish{
+		Tick: Tick{Day: a, X: t.s.Left, Text: text, Bold: true},
+		rank: contextRank, room: t.s.Right - t.s.Left, of: a,
+	})
 }
 
 // place gives labels to the wishes that have room, by rank, then by time.
@@ -209,15 +226,17 @@ func (t *ticker) place() []Tick {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.Day, b.Day))
 	})
 	var taken [][2]float64
+	named := map[edtf.Day]bool{}
 	out := make([]Tick, 0, len(t.wish))
 	for _, w := range t.wish {
-		x0 := w.X - labelGap/2*t.scale
-		x1 := w.X + (textWidth(w.Text)+labelGap)*t.scale
-		hit := slices.ContainsFunc(taken, func(o [2]float64) bool { return x0 < o[1] && o[0] < x1 })
-		if hit || w.room < x1-w.X || w.X+textWidth(w.Text)*t.scale > t.s.Right+rightMargin*t.scale {
-			w.Text = ""
-		} else {
+		x0, x1 := w.X, w.X+(textWidth(w.Text)+labelGap)*t.scale
+		free := !slices.ContainsFunc(taken, func(o [2]float64) bool { return x0 < o[1] && o[0] < x1 })
+		clear := w.of == w.Day || w.of < t.s.Range.A || named[w.of]
+		if free && clear && w.room >= x1-x0 && x1-labelGap*t.scale <= t.s.Right+rightMargin*t.scale {
 			taken = append(taken, [2]float64{x0, x1})
+			named[w.Day] = true
+		} else {
+			w.Text = ""
 		}
 		out = append(out, w.Tick)
 	}

@@ -50,7 +50,7 @@ func IconNames() []string {
 	return []string{"play", "pause", "first", "previous", "next", "last", "undo", "redo", "layers", "sun",
 		"moon", "export", "zoom-in", "zoom-out", "fit", "home", "search", "columns", "copy", "target", "close",
 		"filter", "clock", "external-link", "chevron-down", "chevron-right", "ruler", "box-select", "ring", "move",
-		"plus", "check", "sort-down", "sort-up", "warning", "more"}
+		"plus", "check", "sort-down", "sort-up", "warning", "more", "partners"}
 }
 
 // stroke is a path drawn with the set's line.
@@ -139,6 +139,8 @@ func moreShapes(name string) string {
 		return filled("M3.6 10.4h8.8L8 5z")
 	case "warning":
 		return stroke("M8 2.6L14.2 13.2H1.8zM8 6.6v3M8 11.4v.01")
+	case "partners":
+		return stroke("M5.8 4.4a3.6 3.6 0 1 0 .01 0zM10.2 4.4a3.6 3.6 0 1 0 .01 0z")
 	case "more":
 		return filled("M3.4 6.8a1.2 1.2 0 1 0 .01 0zM8 6.8a1.2 1.2 0 1 0 .01 0zM12.6 6.8a1.2 1.2 0 1 0 .01 0z")
 	}

@@ -115,11 +115,3 @@ func list(cell string) []string {
 	}
 	return strings.Split(cell, "|")
 }
-
-// never makes a nil list an empty one.
-func never(items []string) []string {
-	if items == nil {
-		return []string{}
-	}
-	return items
-}

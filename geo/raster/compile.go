@@ -46,8 +46,9 @@ type compiler struct {
 	nested  *Rasterizer // draws the sprites
 }
 
-// compile compiles the list for a frame of w x h pixels.
-func (c *compiler) compile(list *draw.List, w, h int) {
+// compile compiles the list for a frame of w x h pixels. The program is valid
+// until the next call.
+func (c *compiler) compile(list *draw.List, w, h int) program {
 	clear(c.ops)
 	c.ops, c.glyphs, c.clip.edges = c.ops[:0], c.glyphs[:0], c.clip.edges[:0]
 	c.clip.w, c.clip.h = float64(w), float64(h)
@@ -55,6 +56,7 @@ func (c *compiler) compile(list *draw.List, w, h int) {
 	for _, item := range list.Items {
 		c.item(item)
 	}
+	return program{c.ops, c.clip.edges, c.glyphs}
 }
 
 func (c *compiler) item(item draw.Item) {

@@ -6,10 +6,17 @@ import (
 	"image/color"
 )
 
-// painter paints one band of a compiled list. It belongs to one goroutine at a time.
+// canvas is what a painter paints on; touched may be nil.
+type canvas struct {
+	image   *image.RGBA
+	touched *Touched
+}
+
+// painter paints one part of a program. It belongs to one goroutine at a time.
 type painter struct {
 	cover coverage
 	dst   *image.RGBA
+	mark  *Touched // nil: nobody asks
 	clips []clipState
 	masks [][]uint8 // buffers of clip masks, by depth
 	row   []uint8   // one row of coverage
@@ -27,24 +34,23 @@ type clipState struct {
 	mask []uint8 // rect.Dx() bytes a row; nil: all of it
 }
 
-// paint paints the rows lo..hi of dst.
-func (p *painter) paint(dst *image.RGBA, c *compiler, lo, hi int) {
-	p.dst = dst
-	w := dst.Rect.Dx()
-	if len(p.row) < w {
+// paint paints what lies in a rectangle of dst.
+func (p *painter) paint(dst canvas, c *program, in image.Rectangle) {
+	p.dst, p.mark = dst.image, dst.touched
+	if w := p.dst.Rect.Dx(); len(p.row) < w {
 		p.row = make([]uint8, w)
 	}
-	p.clips = append(p.clips[:0], clipState{rect: image.Rect(0, lo, w, hi)})
+	p.clips = append(p.clips[:0], clipState{rect: in})
 	for i := range c.ops {
 		p.op(&c.ops[i], c)
 	}
-	p.dst, p.stripes = nil, nil
+	p.dst, p.mark, p.stripes = nil, nil, nil
 }
 
 // clip returns the innermost clip.
 func (p *painter) clip() clipState { return p.clips[len(p.clips)-1] }
 
-func (p *painter) op(o *op, c *compiler) {
+func (p *painter) op(o *op, c *program) {
 	switch o.kind {
 	case opClipRect:
 		p.pushRect(o.box)
@@ -66,13 +72,13 @@ func (p *painter) op(o *op, c *compiler) {
 }
 
 // shape sweeps an op's edges within the clip.
-func (p *painter) shape(o *op, c *compiler, to spanner) {
+func (p *painter) shape(o *op, c *program, to spanner) {
 	win := o.box.Intersect(p.clip().rect)
 	if win.Empty() {
 		return
 	}
 	p.cover.begin(win)
-	for _, e := range c.clip.edges[o.lo:o.hi] {
+	for _, e := range c.edges[o.lo:o.hi] {
 		p.cover.add(e)
 	}
 	p.cover.sweep(to, o.evenOdd)
@@ -82,6 +88,9 @@ func (p *painter) shape(o *op, c *compiler, to spanner) {
 func (p *painter) span(y, x0, x1 int, alpha uint8) {
 	i := y*p.dst.Stride + 4*x0
 	pix := p.dst.Pix[i : i+4*(x1-x0)]
+	if p.mark != nil {
+		p.mark.rows[y] |= p.mark.bits(x0, x1)
+	}
 	if p.plain {
 		s := p.solid
 		if alpha != 255 {
@@ -136,7 +145,7 @@ func (p *painter) pushRect(r image.Rectangle) {
 }
 
 // pushMask narrows the clip to a path.
-func (p *painter) pushMask(o *op, c *compiler) {
+func (p *painter) pushMask(o *op, c *program) {
 	old := p.clip()
 	next := clipState{rect: old.rect.Intersect(o.box)}
 	if !next.rect.Empty() {
@@ -183,6 +192,9 @@ func (p *painter) image(o *op) {
 	clip := p.clip()
 	r := o.box.Intersect(clip.rect)
 	src := o.image
+	if p.mark != nil {
+		p.mark.Mark(r)
+	}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		i := y*p.dst.Stride + 4*r.Min.X
 		j := (y-o.at.Y)*src.Stride + 4*(r.Min.X-o.at.X)
@@ -199,13 +211,16 @@ func (p *painter) image(o *op) {
 }
 
 // glyphs composites a run of glyph masks.
-func (p *painter) glyphs(o *op, c *compiler) {
+func (p *painter) glyphs(o *op, c *program) {
 	clip := p.clip()
 	if !o.box.Overlaps(clip.rect) {
 		return
 	}
 	for _, g := range c.glyphs[o.lo:o.hi] {
 		r := g.mask.rect.Add(g.at).Intersect(clip.rect)
+		if p.mark != nil {
+			p.mark.Mark(r)
+		}
 		for y := r.Min.Y; y < r.Max.Y; y++ {
 			row := g.mask.row(y - g.at.Y)[r.Min.X-g.at.X-g.mask.rect.Min.X:][:r.Dx()]
 			if clip.mask != nil {

@@ -38,16 +38,19 @@ func New(fonts *label.Fonts) *Rasterizer {
 // Draw paints the list over what dst holds. The frame is dst's; the list's W
 // and H are for its writer and not used here.
 func (r *Rasterizer) Draw(dst *image.RGBA, list *draw.List) {
-	r.compiler.compile(list, dst.Rect.Dx(), dst.Rect.Dy())
-	r.paint(dst, 0, dst.Rect.Dy())
+	p := r.compiler.compile(list, dst.Rect.Dx(), dst.Rect.Dy())
+	r.paint(canvas{image: dst}, &p, dst.Rect)
 }
 
 // DrawBands is Draw with the rows shared among all processors. When ctx is done
 // it stops between two bands and returns ctx's error: dst is half painted then.
 // The bytes are the same as Draw's.
 func (r *Rasterizer) DrawBands(ctx context.Context, dst *image.RGBA, list *draw.List) error {
-	r.compiler.compile(list, dst.Rect.Dx(), dst.Rect.Dy())
-	return band.Run(ctx, dst.Rect.Dy(), func(lo, hi int) { r.paint(dst, lo, hi) })
+	w, h := dst.Rect.Dx(), dst.Rect.Dy()
+	p := r.compiler.compile(list, w, h)
+	return band.Run(ctx, h, func(lo, hi int) {
+		r.paint(canvas{image: dst}, &p, image.Rect(0, lo, w, hi))
+	})
 }
 
 // drawAt paints items with their origin at a point of dst. Symbols within are left out.
@@ -69,10 +72,10 @@ func (r *Rasterizer) Image(list *draw.List, ground color.NRGBA) *image.RGBA {
 	return m
 }
 
-// paint paints the compiled list's rows lo..hi.
-func (r *Rasterizer) paint(dst *image.RGBA, lo, hi int) {
+// paint paints the part of a program that lies in a rectangle.
+func (r *Rasterizer) paint(dst canvas, from *program, in image.Rectangle) {
 	p := r.take()
-	p.paint(dst, &r.compiler, lo, hi)
+	p.paint(dst, from, in)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.free = append(r.free, p)

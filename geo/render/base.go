@@ -33,20 +33,49 @@ var disputedDash = [2]float64{5, 3}
 // bands, graticule, land and the fills of states, lakes, rivers, coasts, borders
 // and disputed lines, in this order.
 func (r *Renderer) Base(v geo.Viewport, o Options) *draw.List {
-	p := basePainter{
+	p := r.painter(v, o)
+	p.ground()
+	for _, f := range p.fills() {
+		p.list.FillPaint(f.Path, f.Paint)
+	}
+	p.lines()
+	return p.list
+}
+
+// Ground is the part of Base that lies under the fills of states and does not
+// depend on them: sea and land.
+func (r *Renderer) Ground(v geo.Viewport, o Options) *draw.List {
+	p := r.painter(v, o)
+	p.ground()
+	return p.list
+}
+
+// Lines is the part of Base that lies above the fills of states and does not
+// depend on them: lakes, rivers, coasts and borders.
+func (r *Renderer) Lines(v geo.Viewport, o Options) *draw.List {
+	p := r.painter(v, o)
+	p.lines()
+	return p.list
+}
+
+// StateFill is the ground of a state as it lies in a frame.
+type StateFill struct {
+	Code  string
+	Fill  Fill
+	Path  draw.Path
+	Paint draw.Paint
+}
+
+// StateFills are the fills between Ground and Lines, in drawing order: those of
+// which something may be seen.
+func (r *Renderer) StateFills(v geo.Viewport, o Options) []StateFill { return r.painter(v, o).fills() }
+
+// painter returns a painter with an empty list.
+func (r *Renderer) painter(v geo.Viewport, o Options) *basePainter {
+	return &basePainter{
 		sheet: newSheet(r.world, v), list: draw.New(v.W, v.H),
 		r: r, o: o, theme: o.Style.Theme, focal: stateIndex(r.world, o.Focal),
 	}
-	p.list.Fill(draw.Rect(0, 0, float64(v.W), float64(v.H)), p.theme.Sea)
-	p.bands()
-	p.graticule()
-	p.list.Fill(p.landPath(), p.theme.Land)
-	p.fills()
-	p.lakes()
-	p.rivers()
-	p.borders()
-	p.disputed()
-	return p.list
 }
 
 // basePainter makes one base map.
@@ -57,6 +86,22 @@ type basePainter struct {
 	o     Options
 	theme palette.Theme
 	focal int16 // index of the focal state, noState if there is none
+}
+
+// ground draws sea and land.
+func (p *basePainter) ground() {
+	p.list.Fill(draw.Rect(0, 0, float64(p.v.W), float64(p.v.H)), p.theme.Sea)
+	p.bands()
+	p.graticule()
+	p.list.Fill(p.landPath(), p.theme.Land)
+}
+
+// lines draws what lies above the fills.
+func (p *basePainter) lines() {
+	p.lakes()
+	p.rivers()
+	p.borders()
+	p.disputed()
 }
 
 // noState is the index of no state; -1 is water.
@@ -135,8 +180,9 @@ func (p *basePainter) statePath(s *basemap.State) draw.Path {
 	return path
 }
 
-// fills draws the states that differ from plain land.
-func (p *basePainter) fills() {
+// fills returns the grounds of the states that differ from plain land.
+func (p *basePainter) fills() []StateFill {
+	var out []StateFill
 	for i := range p.r.world.States {
 		s := &p.r.world.States[i]
 		fill, ok := p.o.Fills[s.Code]
@@ -147,9 +193,10 @@ func (p *basePainter) fills() {
 			continue
 		}
 		if path := p.statePath(s); !path.Empty() {
-			p.list.FillPaint(path, p.paint(fill, s))
+			out = append(out, StateFill{s.Code, fill, path, p.paint(fill, s)})
 		}
 	}
+	return out
 }
 
 // paint turns a fill into a paint. The hatch is anchored to the state's label

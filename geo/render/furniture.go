@@ -24,7 +24,26 @@ const (
 // degrees at the top and on the left, and at the bottom right the scale bar with
 // the credit. The boxes are those of its texts, for Options.Keep.
 func (r *Renderer) Furniture(v geo.Viewport, o Options) (*draw.List, []draw.Box) {
-	f := furniture{r: r, v: v, o: o, list: draw.New(v.W, v.H), scale: scaleOf(v)}
+	parts, boxes := r.furniture(v, o)
+	list := draw.New(v.W, v.H)
+	for _, part := range parts {
+		list.Append(part.Items...)
+	}
+	return list, boxes
+}
+
+// FurnitureParts is Furniture in its parts, which lie apart: what stands at the
+// bottom right, at the top and on the left.
+func (r *Renderer) FurnitureParts(v geo.Viewport, o Options) [3]*draw.List {
+	parts, _ := r.furniture(v, o)
+	return parts
+}
+
+func (r *Renderer) furniture(v geo.Viewport, o Options) (parts [3]*draw.List, boxes []draw.Box) {
+	for i := range parts {
+		parts[i] = draw.New(v.W, v.H)
+	}
+	f := furniture{r: r, v: v, o: o, list: parts[0], scale: scaleOf(v)}
 	lines := 0
 	if o.shows(Credit) {
 		lines = f.credit()
@@ -33,9 +52,9 @@ func (r *Renderer) Furniture(v geo.Viewport, o Options) (*draw.List, []draw.Box)
 		f.scaleBar(12 + creditRise*float64(lines))
 	}
 	if o.shows(Graticule) {
-		f.degrees()
+		f.degrees(parts[1], parts[2])
 	}
-	return f.list, f.boxes
+	return parts, f.boxes
 }
 
 // furniture collects what stands on one frame.
@@ -183,10 +202,11 @@ func (f *furniture) scaleBar(rise float64) {
 }
 
 // degrees names the meridians along the top and the parallels on the left.
-func (f *furniture) degrees() {
+func (f *furniture) degrees(top, left *draw.List) {
 	meridians, parallels := gridLines(f.v)
 	c, k := f.o.Style.Theme.LabelSea, f.scale
 	w, h := float64(f.v.W), float64(f.v.H)
+	f.list = top
 	for _, m := range meridians {
 		if m.at > 44*k && m.at < w-24*k {
 			f.text(draw.TextRun{
@@ -195,6 +215,7 @@ func (f *furniture) degrees() {
 			})
 		}
 	}
+	f.list = left
 	for _, l := range parallels {
 		if l.at > 28*k && l.at < h-12*k {
 			f.text(draw.TextRun{Text: degrees(l.degrees, "N", "S"), Color: c, At: draw.Pt(5*k, l.at+4*k)})

@@ -13,24 +13,77 @@ import (
 // their labels: names stand beside them or go. Pass those within a margin of the
 // frame, too, so that names near the edge hold still.
 func (r *Renderer) Labels(v geo.Viewport, o Options, obstacles []draw.Box) (*draw.List, []draw.Box) {
-	p := labelPainter{
-		plan: newPlan(r, v, o, obstacles), o: o, theme: o.Style.Theme,
-		f: v.Frame(), list: draw.New(v.W, v.H), inner: o.Inner,
+	return r.Names().Labels(v, o, obstacles)
+}
+
+// Names sets the names of one frame after another. It keeps what it found out
+// about them while zoom, focal state and layers stay, so that other obstacles or
+// fills cost little; the answer is always that of Renderer.Labels. Use one Names
+// per goroutine.
+type Names struct {
+	r    *Renderer
+	plan *plan
+	key  planKey
+	v    geo.Viewport
+	seen []seenName // the names that may reach into the frame of v
+
+	painter labelPainter
+}
+
+// planKey is what a plan depends on.
+type planKey struct {
+	zoom, scale, density float64
+	hidden               Layers
+	focal                string
+}
+
+// seenName is a name in a copy of the world.
+type seenName struct{ name, copy int }
+
+// Names returns a Names that knows nothing yet.
+func (r *Renderer) Names() *Names { return &Names{r: r} }
+
+// Labels is Renderer.Labels. What it returns is valid until the next call.
+func (n *Names) Labels(v geo.Viewport, o Options, obstacles []draw.Box) (*draw.List, []draw.Box) {
+	n.prepare(v, o)
+	p := &n.painter
+	p.begin(v, o)
+	n.plan.begin(p.f, obstacles)
+	for _, s := range n.seen {
+		p.draw(s.name, s.copy)
 	}
-	if !(p.inner.Max.X > p.inner.Min.X && p.inner.Max.Y > p.inner.Min.Y) {
-		p.inner = draw.Box{Max: draw.Pt(float64(v.W), float64(v.H))}
+	return &p.list, p.boxes
+}
+
+// prepare makes the plan for a frame unless the one at hand serves.
+func (n *Names) prepare(v geo.Viewport, o Options) {
+	key := planKey{v.Zoom, scaleOf(v), o.Style.Density, o.Hidden & (StateNames | CityNames | SeaNames), o.Focal}
+	if n.plan != nil && n.key == key && n.v == v {
+		return
 	}
+	if n.plan == nil || n.key != key {
+		n.plan, n.key = newPlan(n.r, v, o), key
+		n.painter.plan = n.plan
+	}
+	n.plan.look(v, o)
+	n.v = v
+	n.see(v)
+}
+
+// see collects the names that may reach into a frame.
+func (n *Names) see(v geo.Viewport) {
+	f := v.Frame()
 	frame := draw.Box{Max: draw.Pt(float64(v.W), float64(v.H))}
-	for i := range p.names {
-		n := &p.names[i]
-		for k := p.f.First - 1; k <= p.f.Last+1; k++ {
-			around := draw.Box{Min: n.at, Max: n.at}.Grow(n.reach)
-			if p.inFrame(around, k).Overlaps(frame) {
-				p.draw(i, k)
+	n.seen = n.seen[:0]
+	for i := range n.plan.names {
+		around := &n.plan.names[i]
+		box := draw.Box{Min: around.at, Max: around.at}.Grow(around.reach)
+		for k := f.First - 1; k <= f.Last+1; k++ {
+			if moved(box, f.X0+float64(k)*n.plan.size, f.Y0).Overlaps(frame) {
+				n.seen = append(n.seen, seenName{i, k})
 			}
 		}
 	}
-	return p.list, p.boxes
 }
 
 // labelPainter draws the names of one frame.
@@ -39,9 +92,19 @@ type labelPainter struct {
 	o     Options
 	theme palette.Theme
 	f     geo.Frame
-	list  *draw.List
+	list  draw.List
 	inner draw.Box
 	boxes []draw.Box
+}
+
+// begin starts a frame.
+func (p *labelPainter) begin(v geo.Viewport, o Options) {
+	p.o, p.theme, p.f, p.inner = o, o.Style.Theme, v.Frame(), o.Inner
+	p.list.Reset(v.W, v.H)
+	p.boxes = p.boxes[:0]
+	if !(p.inner.Max.X > p.inner.Min.X && p.inner.Max.Y > p.inner.Min.Y) {
+		p.inner = draw.Box{Max: draw.Pt(float64(v.W), float64(v.H))}
+	}
 }
 
 // inFrame moves a box from the world to a copy of it in the frame.
@@ -60,16 +123,45 @@ func (p *labelPainter) draw(i, copy int) {
 	if !p.whole(box) {
 		return
 	}
+	look := nameLook{box: box, ground: p.ground(n), color: p.color(n), paper: p.theme.Halo, ink: p.theme.LabelCity, halo: p.o.Style.halo()}
 	if n.spot.noted {
-		mark := p.inFrame(n.spot.mark, copy)
-		if !p.whole(mark) {
+		look.mark = p.inFrame(n.spot.mark, copy)
+		if !p.whole(look.mark) {
 			return
 		}
-		p.cityMark(n, mark)
-		p.boxes = append(p.boxes, mark)
+		look.land = p.landColor(p.r.world.Cities[n.index].State)
+		p.boxes = append(p.boxes, look.mark)
 	}
 	p.boxes = append(p.boxes, box)
-	p.lines(n, box)
+	p.list.Append(p.items(n, look)...)
+}
+
+// nameLook is all that the picture of a name depends on, besides the name.
+type nameLook struct {
+	box, mark        draw.Box
+	color, ground    color.NRGBA // of the letters, and of what lies under them
+	land, paper, ink color.NRGBA // around the mark of a city, in it, and of its line
+	halo             float64
+}
+
+// drawnName is the picture of a name as it was drawn last.
+type drawnName struct {
+	look  nameLook
+	items []draw.Item
+}
+
+// items returns the picture of a name.
+func (p *labelPainter) items(n *name, look nameLook) []draw.Item {
+	if n.drawn != nil && n.drawn.look == look {
+		return n.drawn.items
+	}
+	var l draw.List
+	if n.spot.noted {
+		p.cityMark(&l, n, look)
+	}
+	p.lines(&l, n, look)
+	n.drawn = &drawnName{look, l.Items}
+	return l.Items
 }
 
 // whole reports whether a box is wholly on one side of the inner edge, inside
@@ -88,14 +180,14 @@ func (p *labelPainter) whole(b draw.Box) bool {
 }
 
 // lines draws the text of a name.
-func (p *labelPainter) lines(n *name, box draw.Box) {
+func (p *labelPainter) lines(l *draw.List, n *name, look nameLook) {
 	size := n.spot.style.Size
-	y := box.Min.Y + textRoom*p.scale + riseShare*size
+	y := look.box.Min.Y + textRoom*p.scale + riseShare*size
 	for _, line := range n.spot.lines {
-		p.list.Text(draw.TextRun{
-			Text: line, Style: n.spot.style, Color: p.color(n),
-			Halo: draw.Halo{Color: p.ground(n), Width: p.o.Style.halo() * p.scale},
-			At:   draw.Pt((box.Min.X+box.Max.X)/2, y), Align: draw.AlignCenter,
+		l.Text(draw.TextRun{
+			Text: line, Style: n.spot.style, Color: look.color,
+			Halo: draw.Halo{Color: look.ground, Width: look.halo * p.scale},
+			At:   draw.Pt((look.box.Min.X+look.box.Max.X)/2, y), Align: draw.AlignCenter,
 		})
 		y += lineShare * size
 	}
@@ -125,7 +217,7 @@ func (p *labelPainter) ground(n *name) color.NRGBA {
 		return p.landColor(p.r.world.States[n.index].Code)
 	case cityName, townName:
 		code := p.r.world.Cities[n.index].State
-		if c := p.landColor(code); c == p.theme.Land || p.middleIn(code, n.spot.box) {
+		if c := p.landColor(code); c == p.theme.Land || p.middleIn(code, n) {
 			return c
 		}
 	}
@@ -158,23 +250,27 @@ func (p *plan) mostlyLand(b draw.Box) bool {
 	return land > points/2
 }
 
-// middleIn reports whether the middle of a box lies in a state.
-func (p *plan) middleIn(code string, b draw.Box) bool {
-	at := p.fixed(b.Min.Lerp(b.Max, 0.5))
-	got, ok := p.r.world.StateAt(geo.LonOf(at.X), geo.LatOfY(at.Y))
-	return ok && got == code
+// middleIn reports whether the middle of a name's box lies in a state. The
+// answer is kept with the place that it is for.
+func (p *plan) middleIn(code string, n *name) bool {
+	d := n.detail
+	if d.middle != n.spot.box {
+		at := p.fixed(n.spot.box.Min.Lerp(n.spot.box.Max, 0.5))
+		got, ok := p.r.world.StateAt(geo.LonOf(at.X), geo.LatOfY(at.Y))
+		d.middle, d.within = n.spot.box, ok && got == code
+	}
+	return d.within
 }
 
 // cityMark draws a square for a capital and a small circle for other cities.
-func (p *labelPainter) cityMark(n *name, box draw.Box) {
-	c := &p.r.world.Cities[n.index]
-	at := box.Min.Lerp(box.Max, 0.5)
+func (p *labelPainter) cityMark(l *draw.List, n *name, look nameLook) {
+	at := look.mark.Min.Lerp(look.mark.Max, 0.5)
 	path := draw.Circle(at, 1.9*p.scale)
-	if c.Capital {
+	if p.r.world.Cities[n.index].Capital {
 		half := 2.5 * p.scale
 		path = draw.Rect(at.X-half, at.Y-half, 2*half, 2*half)
 	}
-	p.list.Stroke(path, draw.Line(4*p.scale, draw.Fade(p.landColor(c.State), 0.8)))
-	p.list.Fill(path, p.theme.Halo)
-	p.list.Stroke(path, draw.Line(1.2*p.scale, p.theme.LabelCity))
+	l.Stroke(path, draw.Line(4*p.scale, draw.Fade(look.land, 0.8)))
+	l.Fill(path, look.paper)
+	l.Stroke(path, draw.Line(1.2*p.scale, look.ink))
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sandtable/geo"
 	"sandtable/geo/basemap"
 	"sandtable/geo/draw"
 )
@@ -33,16 +32,19 @@ type name struct {
 	index int32 // in States, Cities or Seas
 	at    draw.Point
 	reach float64 // no part of it lies farther from at, in x or y
-	state settled
-	spot  spot // where it stands, once placed
+
+	turn   int32 // of the plan, that state and spot are from
+	state  settled
+	spot   spot    // where it stands, if placed
+	detail *detail // nil until it matters
+	drawn  *drawnName
 }
 
-// settled says what is known about a name.
+// settled is the answer to whether a name has a place.
 type settled uint8
 
 const (
-	open settled = iota
-	dropped
+	dropped settled = iota
 	placed
 )
 
@@ -144,7 +146,7 @@ func stateStyle(extent float64, focal bool) (size, track float64) {
 func (p *plan) extent(state int32) float64 { return sideOf(p.r.main[state]) * p.step }
 
 // gather collects the names that the zoom is worth, in the order of their classes.
-func (p *plan) gather(v geo.Viewport, o Options) {
+func (p *plan) gather(o Options) {
 	zoom := o.Style.labelZoom(p.zoom)
 	if o.shows(StateNames) {
 		p.gatherStates(zoom, true)
@@ -163,9 +165,6 @@ func (p *plan) gather(v geo.Viewport, o Options) {
 	}
 	if o.shows(CityNames) {
 		p.gatherCities(zoom, false)
-	}
-	if o.shows(StateNames) {
-		p.gatherEchoes(v)
 	}
 }
 

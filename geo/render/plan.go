@@ -13,17 +13,24 @@ import (
 //
 // A name yields to all names before it in the list. So its place follows from
 // the names of higher rank around it, theirs from those around them, and so on;
-// settle walks this back as far as it goes and keeps every answer.
+// settle walks this back as far as it goes and keeps every answer for the turn.
+// What a name could stand on and whom it could touch is kept for all turns.
 type plan struct {
-	r         *Renderer
-	size      float64 // pixels of a turn
-	step      float64 // pixels of a fixed-point step
-	scale     float64
-	zoom      float64
-	focal     int16
-	names     []name
-	maxReach  float64
+	r        *Renderer
+	size     float64 // pixels of a turn of the world
+	step     float64 // pixels of a fixed-point step
+	scale    float64
+	zoom     float64
+	focal    int16
+	names    []name
+	world    int // of names: those that are the same in every frame; echoes follow
+	maxReach float64
+
+	// One set of obstacles.
+	turn      int32
 	obstacles []draw.Box
+	near      []draw.Box // the obstacles around the name at hand
+	taken     []draw.Box // what names before the name at hand take around it
 
 	// A grid of squares; each holds a list of names, linked by next.
 	columns int
@@ -32,19 +39,37 @@ type plan struct {
 	next    []int32
 }
 
-// newPlan collects the names for a camera. Obstacles are boxes in the frame.
-func newPlan(r *Renderer, v geo.Viewport, o Options, obstacles []draw.Box) *plan {
+// newPlan collects the names for the camera's zoom.
+func newPlan(r *Renderer, v geo.Viewport, o Options) *plan {
 	f := v.Frame()
 	p := &plan{
 		r: r, size: f.Size, step: f.Step, scale: scaleOf(v), zoom: v.Zoom,
 		focal: stateIndex(r.world, o.Focal),
 	}
+	p.gather(o)
+	p.world = len(p.names)
+	return p
+}
+
+// look adds the echoes that a frame needs, in the place of those of the last one.
+func (p *plan) look(v geo.Viewport, o Options) {
+	clear(p.names[p.world:])
+	p.names = p.names[:p.world]
+	if o.shows(StateNames) {
+		p.gatherEchoes(v)
+	}
+	if len(p.first) == 0 || len(p.names) != p.world || len(p.next) != p.world {
+		p.index()
+	}
+}
+
+// begin starts a turn with other obstacles, which are boxes in the frame.
+func (p *plan) begin(f geo.Frame, obstacles []draw.Box) {
+	p.turn++
+	p.obstacles = p.obstacles[:0]
 	for _, b := range obstacles {
 		p.obstacles = append(p.obstacles, moved(b, -f.X0, -f.Y0))
 	}
-	p.gather(v, o)
-	p.index()
-	return p
 }
 
 // Limits of the grid.
@@ -103,58 +128,74 @@ func (p *plan) around(i int, fn func(j int)) {
 // couldTouch compares what two names may reach.
 func (p *plan) couldTouch(a, b *name) bool {
 	reach := a.reach + b.reach
+	dy := math.Abs(a.at.Y - b.at.Y)
+	if !(dy <= reach) {
+		return false
+	}
 	dx := a.at.X - b.at.X
 	dx -= p.size * math.Round(dx/p.size)
-	return math.Abs(dx) <= reach && math.Abs(a.at.Y-b.at.Y) <= reach
+	return math.Abs(dx) <= reach
 }
 
 // settle decides on a name, after those that it yields to. It takes the first
 // free place that covers no mark of a city, else the first free one.
 func (p *plan) settle(i int) {
 	n := &p.names[i]
-	if n.state != open {
+	if n.turn == p.turn {
 		return
 	}
-	n.state = dropped
-	var taken, marks []draw.Box
-	p.around(i, func(j int) {
-		m := &p.names[j]
-		if m.class == cityName {
-			marks = append(marks, p.markBox(p.r.world.Cities[m.index].At))
-		}
-		if j > i {
+	n.turn, n.state = p.turn, dropped
+	d := p.detail(i)
+	for _, j := range d.before {
+		p.settle(int(j))
+	}
+	p.surround(n, d)
+	for _, avoid := range [2][]draw.Box{d.marks, nil} {
+		if s, ok := p.firstFree(n, d, avoid); ok {
+			n.state, n.spot = placed, s
 			return
 		}
-		if p.settle(j); m.state == placed {
-			taken = append(taken, m.spot.boxes()...)
-		}
-	})
-	for _, avoid := range [][]draw.Box{marks, nil} {
-		p.spots(n, func(s spot) bool {
-			if p.hits(s.box, avoid) || !p.free(s, taken) {
-				return false
-			}
-			n.state, n.spot = placed, s
-			return true
-		})
-		if n.state == placed || len(marks) == 0 {
+		if len(d.marks) == 0 {
 			return
 		}
 	}
 }
 
-// free reports whether nothing stands where the spot is. Its mark may lie under
-// an obstacle, not under another name.
-func (p *plan) free(s spot, taken []draw.Box) bool {
-	if p.hits(s.box, p.obstacles) {
-		return false
-	}
-	for _, b := range s.boxes() {
-		if p.hits(b, taken) {
-			return false
+// surround collects what a name might touch in this turn.
+func (p *plan) surround(n *name, d *detail) {
+	p.near, p.taken = p.near[:0], p.taken[:0]
+	reach := draw.Box{Min: n.at, Max: n.at}.Grow(n.reach)
+	for _, b := range p.obstacles {
+		if p.overlap(reach, b) {
+			p.near = append(p.near, b)
 		}
 	}
-	return true
+	for _, j := range d.before {
+		m := &p.names[j]
+		if m.state != placed {
+			continue
+		}
+		p.taken = append(p.taken, m.spot.box)
+		if m.spot.noted {
+			p.taken = append(p.taken, m.spot.mark)
+		}
+	}
+}
+
+// firstFree returns the first place of a name where it touches nothing.
+func (p *plan) firstFree(n *name, d *detail, avoid []draw.Box) (out spot, ok bool) {
+	p.spots(n, d, func(s spot) bool {
+		ok = !p.hits(s.box, avoid) && p.free(s)
+		out = s
+		return ok
+	})
+	return out, ok
+}
+
+// free reports whether nothing stands where the spot is. Its mark may lie under
+// an obstacle, not under another name.
+func (p *plan) free(s spot) bool {
+	return !p.hits(s.box, p.near) && !p.hits(s.box, p.taken) && !(s.noted && p.hits(s.mark, p.taken))
 }
 
 // hits reports whether a box overlaps one of some others.
@@ -169,6 +210,9 @@ func (p *plan) hits(a draw.Box, others []draw.Box) bool {
 
 // overlap compares two boxes on the cylinder.
 func (p *plan) overlap(a, b draw.Box) bool {
+	if !(a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y) {
+		return false
+	}
 	turns := math.Round((a.Min.X + a.Max.X - b.Min.X - b.Max.X) / 2 / p.size)
 	return a.Overlaps(moved(b, turns*p.size, 0))
 }

@@ -17,14 +17,6 @@ type spot struct {
 	noted bool     // it has a mark
 }
 
-// boxes returns what the spot takes.
-func (s spot) boxes() []draw.Box {
-	if s.noted {
-		return []draw.Box{s.box, s.mark}
-	}
-	return []draw.Box{s.box}
-}
-
 // Measures of spots, in units.
 const (
 	textRoom    = 2  // around a text
@@ -36,14 +28,34 @@ const (
 )
 
 // spots calls try for the places of a name, best first, until it says yes.
-func (p *plan) spots(n *name, try func(s spot) bool) {
+func (p *plan) spots(n *name, d *detail, try func(s spot) bool) {
+	switch {
+	case n.class == cityName || n.class == townName:
+		p.citySpots(d, try)
+	case n.class == largeSea || n.class == smallSea:
+		p.seaSpots(n, d, try)
+	case d.beside != nil:
+		p.beside(d.body, *d.beside, try)
+	default:
+		p.stateSpots(n, d, try)
+	}
+}
+
+// measure sets the text of a name.
+func (p *plan) measure(n *name, d *detail) {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
-		p.stateSpots(n, try)
+		p.measureState(n, d)
 	case largeSea, smallSea:
-		p.seaSpots(n, try)
+		text, style := p.text(*n), p.style(*n)
+		lines := []string{text}
+		if p.r.widths.of(text, style) > 190*p.scale {
+			lines = halves(text)
+		}
+		d.body = p.block(lines, style, n.at)
 	default:
-		p.citySpots(n, try)
+		d.body = p.block([]string{p.text(*n)}, p.style(*n), n.at)
+		d.body.mark, d.body.noted = p.markBox(p.r.world.Cities[n.index].At), true
 	}
 }
 
@@ -59,9 +71,9 @@ func (p *plan) block(lines []string, style draw.TextStyle, at draw.Point) spot {
 	return spot{lines: lines, style: style, box: box.Grow(textRoom * p.scale)}
 }
 
-// stateSpots tries the middle of the state and places near it; small islands have
-// their names beside them.
-func (p *plan) stateSpots(n *name, try func(s spot) bool) {
+// measureState sets the name of a state, the short one where the long one is too
+// long. Small islands have their names beside them.
+func (p *plan) measureState(n *name, d *detail) {
 	s := &p.r.world.States[n.index]
 	style := p.style(*n)
 	main := p.worldBox(p.r.main[n.index])
@@ -69,26 +81,30 @@ func (p *plan) stateSpots(n *name, try func(s spot) bool) {
 		main = draw.Box{Max: draw.Pt(p.size, p.size)}
 	}
 	w, h := main.Max.X-main.Min.X, main.Max.Y-main.Min.Y
-	b := p.block([]string{p.text(*n)}, style, n.at)
-	if s.Short != s.Name && b.box.Max.X-b.box.Min.X > 1.1*w {
-		b = p.block([]string{strings.ToUpper(s.Short)}, style, n.at)
+	d.body = p.block([]string{p.text(*n)}, style, n.at)
+	if s.Short != s.Name && d.body.box.Max.X-d.body.box.Min.X > 1.1*w {
+		d.body = p.block([]string{strings.ToUpper(s.Short)}, style, n.at)
 	}
 	if h < 3*style.Size && max(w, h) < islandUnits*p.scale {
 		if at := (draw.Box{Min: n.at, Max: n.at}); !at.Inside(main.Grow(islandUnits / 4 * p.scale)) {
 			main = at
 		}
-		p.beside(b, main, try)
-		return
+		d.beside = &main
 	}
-	line := lineShare * style.Size
+}
+
+// stateSpots tries the middle of the state and places near it.
+func (p *plan) stateSpots(n *name, d *detail, try func(s spot) bool) {
+	b := d.body
+	line := lineShare * b.style.Size
 	quarter := (b.box.Max.X - b.box.Min.X) / 4
-	for _, d := range []draw.Point{
+	for k, by := range [...]draw.Point{
 		{}, {Y: line}, {Y: -line}, {X: quarter}, {X: -quarter}, {Y: 2 * line}, {Y: -2 * line},
 		{X: quarter, Y: line}, {X: -quarter, Y: line}, {X: quarter, Y: -line}, {X: -quarter, Y: -line},
 	} {
 		c := b
-		c.box = moved(b.box, d.X, d.Y)
-		if n.class == echo && !p.within(n.index, c.box) {
+		c.box = moved(b.box, by.X, by.Y)
+		if n.class == echo && !d.allows(k, func() bool { return p.within(n.index, c.box) }) {
 			continue
 		}
 		if try(c) {
@@ -142,22 +158,20 @@ var seaShifts = [...]draw.Point{
 const nearShifts = 9
 
 // seaSpots tries places near the point of a sea where the name touches no land.
-func (p *plan) seaSpots(n *name, try func(s spot) bool) {
-	text, style := p.text(*n), p.style(*n)
-	lines := []string{text}
-	if p.r.widths.of(text, style) > 190*p.scale {
-		lines = halves(text)
-	}
-	b := p.block(lines, style, n.at)
+func (p *plan) seaSpots(n *name, d *detail, try func(s spot) bool) {
+	b := d.body
 	w, h := b.box.Max.X-b.box.Min.X, b.box.Max.Y-b.box.Min.Y
 	shifts := seaShifts[:]
 	if p.r.world.Seas[n.index].Rank > 0 {
 		shifts = shifts[:nearShifts]
 	}
-	for _, d := range shifts {
+	for k, by := range shifts {
 		s := b
-		s.box = moved(b.box, d.X*w, d.Y*h)
-		if p.atSea(s.box) && p.openWater(n.at, n.at.Add(draw.Pt(d.X*w, d.Y*h))) && try(s) {
+		s.box = moved(b.box, by.X*w, by.Y*h)
+		wet := func() bool {
+			return p.atSea(s.box) && p.openWater(n.at, n.at.Add(draw.Pt(by.X*w, by.Y*h)))
+		}
+		if d.allows(k, wet) && try(s) {
 			return
 		}
 	}
@@ -222,10 +236,8 @@ func (p *plan) onLand(at draw.Point) bool {
 
 // citySpots tries the places around the mark of a city. Where an event's mark
 // covers it, the name stands beside that.
-func (p *plan) citySpots(n *name, try func(s spot) bool) {
-	c := &p.r.world.Cities[n.index]
-	s := p.block([]string{p.text(*n)}, p.style(*n), n.at)
-	s.mark, s.noted = p.markBox(c.At), true
+func (p *plan) citySpots(d *detail, try func(s spot) bool) {
+	s := d.body
 	around := p.covering(s.mark)
 	half := s.box.Max.Sub(s.box.Min).Mul(0.5)
 	gap := (markGap - markHalf - textRoom) * p.scale
@@ -247,7 +259,7 @@ func (p *plan) citySpots(n *name, try func(s spot) bool) {
 // covering returns the box around a city's mark and the event's mark that lies
 // over it, if there is one.
 func (p *plan) covering(mark draw.Box) draw.Box {
-	for _, b := range p.obstacles {
+	for _, b := range p.near {
 		small := max(b.Max.X-b.Min.X, b.Max.Y-b.Min.Y) <= coverUnits*p.scale
 		if small && p.overlap(mark, b) {
 			turns := math.Round((mark.Min.X - b.Min.X) / p.size)

@@ -1,6 +1,7 @@
 package symbol
 
 import (
+	"math"
 	"strconv"
 
 	"sandtable/geo/draw"
@@ -29,17 +30,18 @@ func (m Mark) beyond() float64 {
 // maxCached is how many marks a Cache keeps.
 const maxCached = 2048
 
-// Cache keeps the symbols of marks in one theme, so that thousands of marks cost
-// little more than a copy each, and frames share the pictures of them. Use one
-// Cache per goroutine.
+// Cache keeps the symbols of marks and stacks in one theme, so that thousands of
+// them cost little more than a copy each, and frames share the pictures of them.
+// Use one Cache per goroutine.
 type Cache struct {
 	theme   palette.Theme
 	symbols map[Mark]*draw.Symbol
+	stacks  map[Stack]*draw.Symbol
 }
 
 // NewCache returns an empty cache for a theme.
 func NewCache(t palette.Theme) *Cache {
-	return &Cache{theme: t, symbols: map[Mark]*draw.Symbol{}}
+	return &Cache{theme: t, symbols: map[Mark]*draw.Symbol{}, stacks: map[Stack]*draw.Symbol{}}
 }
 
 // Append draws a mark at a point as a use of its symbol.
@@ -56,4 +58,26 @@ func (c *Cache) Append(l *draw.List, m Mark, at draw.Point) {
 		c.symbols[m] = s
 	}
 	l.Append(draw.Use{Symbol: s, At: at})
+}
+
+// AppendStack draws a stack at a point as a use of its symbol.
+func (c *Cache) AppendStack(l *draw.List, s Stack, at draw.Point) {
+	if s.Total() == 0 || !(s.Size > 0) {
+		return
+	}
+	drawn, ok := c.stacks[s]
+	if !ok {
+		if len(c.stacks) >= maxCached {
+			clear(c.stacks)
+		}
+		drawn = s.Symbol(c.theme)
+		c.stacks[s] = drawn
+	}
+	l.Append(draw.Use{Symbol: drawn, At: at})
+}
+
+// AppendTray draws a tray with its top left corner at a whole pixel near a
+// point, its marks as uses of their symbols.
+func (c *Cache) AppendTray(l *draw.List, y Tray, at draw.Point) {
+	y.append(l, draw.Pt(math.Floor(at.X+0.5), math.Floor(at.Y+0.5)), c.theme, c.Append)
 }

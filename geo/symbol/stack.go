@@ -88,6 +88,13 @@ func (s Stack) Append(l *draw.List, at draw.Point, t palette.Theme) {
 	p.figure(strconv.Itoa(total), draw.Point{}, size, t.Fg)
 }
 
+// Symbol returns the stack as a symbol that a list can use many times.
+func (s Stack) Symbol(t palette.Theme) *draw.Symbol {
+	var l draw.List
+	s.Append(&l, draw.Point{}, t)
+	return &draw.Symbol{Items: l.Items, Reach: (stackRadius+7)*s.Size/standard + 1}
+}
+
 // ring draws the emphasis around the stack.
 func (s Stack) ring(p *pen, t palette.Theme) {
 	switch s.Emphasis {
@@ -157,13 +164,18 @@ func (y Tray) Mark(at draw.Point, i int) draw.Point {
 
 // Append draws the strip with its top left corner at a point.
 func (y Tray) Append(l *draw.List, at draw.Point, t palette.Theme) {
+	y.append(l, at, t, func(l *draw.List, m Mark, at draw.Point) { m.Append(l, at, t) })
+}
+
+// append draws the strip, and its marks as mark draws them.
+func (y Tray) append(l *draw.List, at draw.Point, t palette.Theme, mark func(*draw.List, Mark, draw.Point)) {
 	w, h := y.Size()
 	strip := draw.RoundRect(at.X+0.5, at.Y+0.5, w-1, h-1, 4*y.Scale)
 	l.Fill(strip, t.Panel)
 	l.Stroke(strip, draw.Line(y.Scale, t.Line2))
 	for i, m := range y.Marks {
 		m.Size, m.Bare, m.Count = trayMark*y.Scale, true, 0
-		m.Append(l, y.Mark(at, i), t)
+		mark(l, m, y.Mark(at, i))
 	}
 	if y.More > 0 {
 		p := y.Mark(at, len(y.Marks)-1).Add(draw.Pt(traySide+trayMore/2-2, 11*capHeight/2).Mul(y.Scale))

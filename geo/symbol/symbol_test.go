@@ -224,8 +224,8 @@ func TestDrawnTwice(t *testing.T) {
 	}
 }
 
-// TestCachedMarks compares marks drawn through a cache with marks drawn as they
-// are: the same but for rounding.
+// TestCachedMarks compares marks, stacks and trays drawn through a cache
+// with such drawn as they are: the same but for rounding.
 func TestCachedMarks(t *testing.T) {
 	th := palette.Of(palette.Light)
 	direct, cached, cache := draw.New(300, 200), draw.New(300, 200), symbol.NewCache(th)
@@ -237,6 +237,15 @@ func TestCachedMarks(t *testing.T) {
 			m.Append(direct, at, th)
 			cache.Append(cached, m, at)
 		}
+	}
+	for i := range 3 {
+		ring := symbol.Stack{Size: 22, Emphasis: symbol.Emphasis(i), Dim: i == 1}
+		ring.Counts[0], ring.Counts[3+i] = 1+120*i, 2
+		tray := symbol.Tray{Marks: []symbol.Mark{symbol.Of("strike"), symbol.Of("treaty")}, More: i, Scale: 1}
+		ring.Append(direct, draw.Pt(float64(20+40*i), 100), th)
+		cache.AppendStack(cached, ring, draw.Pt(float64(20+40*i), 100))
+		tray.Append(direct, draw.Pt(float64(5+90*i), 150), th)
+		cache.AppendTray(cached, tray, draw.Pt(float64(5+90*i)+0.3, 149.7))
 	}
 	r := raster.New(fonts(t))
 	a, b := r.Image(direct, th.Sea), r.Image(cached, th.Sea)

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"sandtable/app/report"
+	"sandtable/app/scene"
+
+	"github.com/spf13/cobra"
+)
+
+// snapshot writes the picture of a view.
+func (p *program) snapshot() *cobra.Command {
+	o, out := &viewOptions{}, ""
+	c := &cobra.Command{
+		Use:   "snapshot [DATA] --out F.png",
+		Short: "Write a picture of a view with its evidence",
+		Long: `Writes the map with numbered marks, the timeline, and the list of what is drawn with its
+sources. The same dataset and view give the same bytes, from here and from the menu of the
+main window. The view is stored in the picture: --from uses it again.`,
+		Example: "  sandtable snapshot --window 2025-09/2025-10 --bbox -89,0,-52,25 --theme print --out caribbean.png",
+		Args:    atMostOne,
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.takeSnapshot(c.Context(), args, o, out)
+		},
+	}
+	o.add(c)
+	c.Flags().StringVar(&out, "out", "", "the `file` to write, .png")
+	return c
+}
+
+func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOptions, out string) error {
+	switch ext := strings.ToLower(filepath.Ext(out)); {
+	case out == "":
+		return wrong(errors.New("a picture needs --out F.png"))
+	case ext == ".svg" || ext == ".pdf":
+		return wrong(fmt.Errorf("%s is not written by this version, only .png", ext))
+	case ext != ".png":
+		return wrong(fmt.Errorf("--out %q: a picture is a .png", out))
+	}
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	kit, err := scene.LoadKit()
+	if err != nil {
+		return err
+	}
+	s, err := p.opens(ctx, args, o, kit.World)
+	if err != nil {
+		return err
+	}
+	shot, err := s.shot(kit, o)
+	if err != nil {
+		return err
+	}
+	raw, err := report.PNG(ctx, kit, shot)
+	if err != nil {
+		return err
+	}
+	err = writeFile(out, func(w io.Writer) error { _, err := w.Write(raw); return err })
+	if err == nil {
+		p.tell(s)
+	}
+	return err
+}
+
+// shot is the snapshot of a session, its camera fitted to the map of the page.
+func (s *session) shot(kit scene.Kit, o *viewOptions) (report.Snapshot, error) {
+	page, err := o.page()
+	if err != nil {
+		return report.Snapshot{}, err
+	}
+	shot := report.Snapshot{Model: s.model, Match: s.match, View: s.view, Options: page}
+	w, h, err := report.MapSize(kit, shot)
+	if err != nil {
+		return shot, wrong(err)
+	}
+	if o.view+o.from == "" {
+		shot.View.Camera = scene.OpeningView(s.pack.Dataset, kit.World, s.extent, w, h).Camera
+	}
+	shot.View.Camera, err = o.camera(shot.View.Camera, w, h)
+	return shot, err
+}

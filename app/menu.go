@@ -1,0 +1,180 @@
+package app
+
+import (
+	"sandtable/app/store"
+	"sandtable/data"
+	"sandtable/data/index"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// ctrl is a shortcut with the control key, shiftCtrl one with shift as well.
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func shiftCtrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// action is a menu entry.
+func action(label string, key fyne.Shortcut, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, do)
+	item.Shortcut = key
+	return item
+}
+
+func line() *fyne.MenuItem { return fyne.NewMenuItemSeparator() }
+
+// menu is the main menu: an entry and, where one helps, a key for every action.
+func (w *Window) menu() *fyne.MainMenu {
+	return fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.viewMenu(), w.mapMenu(), w.timeMenu(), w.dataMenu(), w.helpMenu())
+}
+
+func (w *Window) fileMenu() *fyne.Menu {
+	return fyne.NewMenu("File",
+		action("Open dataset folder…", shiftCtrl(fyne.KeyO), w.askFolder),
+		action("Open file…", ctrl(fyne.KeyO), w.askFile),
+		action("Open the sample dataset", nil, func() { w.open("") }),
+		line(),
+		action("Open view…", nil, w.askView),
+		action("Save view…", ctrl(fyne.KeyS), w.saveView),
+		line(),
+		action("Export snapshot…", ctrl(fyne.KeyE), w.askSnapshot),
+		action("Export events…", shiftCtrl(fyne.KeyE), w.askEvents),
+		line(),
+		action("Quit", ctrl(fyne.KeyQ), w.close),
+	)
+}
+
+func (w *Window) editMenu() *fyne.Menu {
+	return fyne.NewMenu("Edit",
+		action("Undo", ctrl(fyne.KeyZ), w.store.Undo),
+		action("Redo", shiftCtrl(fyne.KeyZ), w.store.Redo),
+		line(),
+		action("Find in events", ctrl(fyne.KeyF), w.tables.FocusFind),
+		action("Copy citations of the event", shiftCtrl(fyne.KeyC), w.copyCitations),
+		action("Select nothing", nil, func() { w.store.Select("") }),
+	)
+}
+
+func (w *Window) viewMenu() *fyne.Menu {
+	return fyne.NewMenu("View",
+		action("Filter panel", ctrl(fyne.Key1), func() { w.layout.toggle("filters") }),
+		action("Tables", ctrl(fyne.Key2), func() { w.layout.toggle("tables") }),
+		action("Details", ctrl(fyne.Key3), func() { w.layout.toggle("details") }),
+		action("Timeline", ctrl(fyne.Key4), func() { w.layout.toggle("timeline") }),
+		line(),
+		action("Light or dark", ctrl(fyne.KeyD), w.turnTheme),
+		action("Full screen", ctrl(fyne.KeyReturn), func() { w.win.SetFullScreen(!w.win.FullScreen()) }),
+	)
+}
+
+func (w *Window) mapMenu() *fyne.Menu {
+	layers := fyne.NewMenuItem("Layers", nil)
+	layers.ChildMenu = w.layersMenu()
+	partners := fyne.NewMenuItem("Partner states of", nil)
+	partners.ChildMenu = w.partnersMenu()
+	return fyne.NewMenu("Map",
+		action("Zoom in", ctrl(fyne.KeyPlus), func() { w.mapView.ZoomBy(1.5) }),
+		action("Zoom out", ctrl(fyne.KeyMinus), func() { w.mapView.ZoomBy(1 / 1.5) }),
+		action("Fit the matching events", ctrl(fyne.Key0), w.mapView.Fit),
+		action("Reset", ctrl(fyne.KeyHome), w.mapView.Reset),
+		line(),
+		action("Only what is in this frame", ctrl(fyne.KeyB), w.withinFrame),
+		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
+		line(),
+		layers, partners,
+	)
+}
+
+// layersMenu has a check mark for every layer.
+func (w *Window) layersMenu() *fyne.Menu {
+	m := fyne.NewMenu("Layers")
+	for i, name := range store.LayerNames() {
+		layer := store.Layers(1) << i
+		item := fyne.NewMenuItem(layerLabel(name), func() {
+			w.store.SetLayers(w.store.View().Layers ^ layer)
+		})
+		item.Checked = w.store.View().Layers.Has(layer)
+		m.Items = append(m.Items, item)
+	}
+	return m
+}
+
+// layerLabel is a layer's name as the menu writes it.
+func layerLabel(name string) string {
+	labels := map[string]string{
+		"rivers": "Rivers and lakes", "graticule": "Graticule", "claims": "Disputed borders",
+		"states": "Partner states", "cities": "Cities", "labels": "Names of states and seas",
+		"areas": "Areas", "tracks": "Tracks", "marks": "Marks at places", "trays": "Marks of states",
+		"assessments": "Assessments", "legend": "Legend", "arcs": "Arcs to partner states",
+	}
+	return labels[name]
+}
+
+// partnersMenu offers the states that have relations.
+func (w *Window) partnersMenu() *fyne.Menu {
+	m := fyne.NewMenu("Partner states of")
+	d := w.pack.Dataset
+	has := map[int32]bool{}
+	for _, r := range d.Relations {
+		has[r.Subject], has[r.Object] = true, true
+	}
+	focal := w.store.View().Focal
+	add := func(label, id string) {
+		item := fyne.NewMenuItem(label, func() { w.store.SetFocal(id) })
+		item.Checked = focal == id
+		m.Items = append(m.Items, item)
+	}
+	add("None", "")
+	for i, a := range d.Actors {
+		if a.Type == data.StateType && has[int32(i)] {
+			add(a.Name, a.ID)
+		}
+	}
+	return m
+}
+
+func (w *Window) timeMenu() *fyne.Menu {
+	mode := func(m index.Mode) func() { return func() { w.store.SetMode(m) } }
+	axis := func(a store.Axis) func() { return func() { w.store.SetAxis(a) } }
+	return fyne.NewMenu("Time",
+		action("Play or stop", ctrl(fyne.KeySpace), w.timeline.TogglePlay),
+		action("Previous event", ctrl(fyne.KeyLeft), func() { w.timeline.Step(-1) }),
+		action("Next event", ctrl(fyne.KeyRight), func() { w.timeline.Step(1) }),
+		action("Whole time", ctrl(fyne.KeyW), w.store.WholeWindow),
+		line(),
+		action("Possible", nil, mode(index.Possible)),
+		action("Certain", nil, mode(index.Certain)),
+		line(),
+		action("Even axis", nil, axis(store.Even)),
+		action("Linear axis", nil, axis(store.Linear)),
+		line(),
+		action("As known on…", ctrl(fyne.KeyK), w.timeline.AskKnown),
+		action("All sources, whenever published", shiftCtrl(fyne.KeyK), func() { w.store.SetAsKnown(data.AsKnown{}) }),
+	)
+}
+
+func (w *Window) dataMenu() *fyne.Menu {
+	tab := func(t store.Tab) func() { return func() { w.store.SetTab(t) } }
+	return fyne.NewMenu("Data",
+		action("Filter…", shiftCtrl(fyne.KeyF), w.askFilter),
+		action("Clear filters", nil, w.clearFilters),
+		line(),
+		action("Events", shiftCtrl(fyne.Key1), tab(store.Events)),
+		action("Sources", shiftCtrl(fyne.Key2), tab(store.Sources)),
+		action("States", shiftCtrl(fyne.Key3), tab(store.States)),
+		action("Summary", shiftCtrl(fyne.Key4), tab(store.Summary)),
+		line(),
+		action("Check the dataset", nil, w.check),
+	)
+}
+
+func (w *Window) helpMenu() *fyne.Menu {
+	return fyne.NewMenu("Help",
+		action("Keys", nil, w.showKeys),
+		action("About Sandtable", nil, w.about),
+	)
+}

@@ -1,0 +1,79 @@
+package app
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+)
+
+// prefs is what the window remembers between runs. It is kept in a file of our
+// own, written atomically, because losing it must not lose anything else.
+type prefs struct {
+	Theme  string  `json:"theme"`
+	Width  float32 `json:"width"`
+	Height float32 `json:"height"`
+}
+
+// prefsPath is where the preferences lie; "" where the system has no place for
+// them.
+func prefsPath() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "sandtable", "window.json")
+}
+
+// readPrefs reads the preferences; a missing or broken file gives the defaults.
+func readPrefs(path string) prefs {
+	p := prefs{Theme: "light", Width: 1280, Height: 800}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return p
+	}
+	read := p
+	if json.Unmarshal(b, &read) != nil || read.Width < 600 || read.Height < 400 {
+		return p
+	}
+	if read.Theme != "dark" {
+		read.Theme = "light"
+	}
+	return read
+}
+
+// write saves the preferences.
+func (p prefs) write(path string) error {
+	if path == "" {
+		return nil
+	}
+	b, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return err
+	}
+	return writeFile(path, append(b, '\n'))
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(path string, content []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".sandtable-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	if _, err := f.Write(content); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

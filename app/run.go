@@ -1,0 +1,108 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+
+	"sandtable/app/scene"
+	"sandtable/app/store"
+	"sandtable/assets"
+	"sandtable/data"
+	"sandtable/data/ingest"
+	"sandtable/data/pack"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+)
+
+// ID names the program to the desktop.
+const ID = "org.sandtable.Sandtable"
+
+// SampleName is the dataset inside the program.
+const SampleName = "russia-venezuela"
+
+// Run opens the main window and returns when it has been closed. The error says
+// why it could not be opened.
+func Run(o Options) (err error) {
+	if err := CheckDisplay(); err != nil {
+		return err
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("open the main window: %v", p)
+		}
+	}()
+	kit, err := scene.LoadKit()
+	if err != nil {
+		return err
+	}
+	t, err := newTrace(o.Trace, time.Now)
+	if err != nil {
+		return fmt.Errorf("write trace %q: %w", o.Trace, err)
+	}
+	defer t.close()
+	p, problems, err := openData(context.Background(), o.Data, nil)
+	if err != nil {
+		return err
+	}
+	a := fyneapp.NewWithID(ID)
+	w := newWindow(a, kit, p, fyne.Do, t)
+	if o.Theme != "" {
+		w.store.SetTheme(o.Theme)
+	}
+	if o.View != "" {
+		if err := w.openView(o.View); err != nil {
+			return err
+		}
+	}
+	w.tell(problems)
+	w.win.ShowAndRun()
+	return nil
+}
+
+// openData reads what the window shows: a dataset, a file that can be imported,
+// or the embedded dataset.
+func openData(ctx context.Context, name string, progress func(rows int)) (*pack.Package, []data.Problem, error) {
+	if name == "" {
+		files, err := assets.Dataset(SampleName)
+		if err != nil {
+			return nil, nil, err
+		}
+		return pack.Read(files, SampleName)
+	}
+	return ingest.Load(ctx, name, ingest.Options{Progress: progress})
+}
+
+// openView sets the view that a file holds.
+func (w *Window) openView(path string) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("open view: %w", err)
+	}
+	v, err := store.ReadView(b, w.store.View(), w.store.Extent())
+	if err != nil {
+		return fmt.Errorf("open view %q: %w", path, err)
+	}
+	w.store.SetView(v)
+	return nil
+}
+
+// tell shows that the dataset has problems, and the first of them.
+func (w *Window) tell(problems []data.Problem) {
+	var worst []data.Problem
+	for _, p := range problems {
+		if p.Level == data.Error {
+			worst = append(worst, p)
+		}
+	}
+	if len(worst) == 0 {
+		return
+	}
+	text := worst[0].Error()
+	if len(worst) > 1 {
+		text = fmt.Sprintf("%s (and %d more)", text, len(worst)-1)
+	}
+	w.notice.Say("data", text, "Show all", func() { w.showProblems(problems) })
+}

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"encoding/json"
+	"io"
+	"os"
+	"time"
+)
+
+// trace writes one JSON line per input: how long its handler, the job that it
+// caused, the swap of the result and all of it together took. A nil trace
+// writes nothing. It belongs to the UI goroutine.
+type trace struct {
+	out   io.WriteCloser
+	start time.Time
+	now   func() time.Time
+	open  *traceLine // the input whose frame has not been shown yet
+}
+
+// traceLine is one line; times are in milliseconds.
+type traceLine struct {
+	At      float64 `json:"t"`
+	Input   string  `json:"input"`
+	Target  string  `json:"target"`
+	Handler float64 `json:"handler_ms"`
+	Job     float64 `json:"job_ms"`
+	Swap    float64 `json:"swap_ms"`
+	Total   float64 `json:"total_ms"`
+	OnMap   int     `json:"on_map"`
+	Match   int     `json:"match"`
+	Rows    int     `json:"rows"`
+	Window  string  `json:"window"`
+	Event   string  `json:"event"`
+	begun   time.Time
+}
+
+// newTrace opens a trace file; "" gives nil.
+func newTrace(path string, now func() time.Time) (*trace, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	return &trace{out: f, start: now(), now: now}, nil
+}
+
+// input begins an input and returns what ends its handler.
+func (t *trace) input(target, name string) (done func()) {
+	if t == nil {
+		return func() {}
+	}
+	line := &traceLine{Input: name, Target: target, begun: t.now()}
+	line.At = ms(line.begun.Sub(t.start))
+	return func() {
+		line.Handler = ms(t.now().Sub(line.begun))
+		if t.open != nil {
+			t.write(t.open) // its frame was overtaken by this input's
+		}
+		t.open = line
+	}
+}
+
+// shown notes that the frame of the open input is on screen.
+func (t *trace) shown(job, swap time.Duration, fill func(*traceLine)) {
+	if t == nil || t.open == nil {
+		return
+	}
+	t.open.Job, t.open.Swap = ms(job), ms(swap)
+	t.open.Total = ms(t.now().Sub(t.open.begun))
+	fill(t.open)
+	t.write(t.open)
+	t.open = nil
+}
+
+func (t *trace) write(line *traceLine) {
+	if b, err := json.Marshal(line); err == nil {
+		_, _ = t.out.Write(append(b, '\n'))
+	}
+}
+
+// close ends the trace.
+func (t *trace) close() {
+	if t == nil {
+		return
+	}
+	if t.open != nil {
+		t.write(t.open)
+	}
+	_ = t.out.Close()
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -1,0 +1,38 @@
+// Sandtable shows sourced events on a map linked to a time slider.
+package main
+
+import (
+	"io"
+	"os"
+
+	"sandtable/app"
+	"sandtable/app/cli"
+)
+
+// Main is the program as a value, so that tests can start it whole.
+type Main struct {
+	Args     []string // without the program's name
+	In       io.Reader
+	Out, Err io.Writer
+	Open     func(app.Options) error // opens the main window and returns when it is closed
+}
+
+// Run runs the program and returns its exit code.
+func (m Main) Run() int {
+	return cli.Main(m.Args, cli.Streams{In: m.In, Out: m.Out, Err: m.Err}, func(w cli.Window) error {
+		return m.Open(app.Options{Data: w.Data, View: w.View, Trace: w.Trace, Theme: w.Theme})
+	})
+}
+
+// open opens the main window where there is a display.
+func open(o app.Options) error {
+	if err := app.CheckDisplay(); err != nil {
+		return err
+	}
+	return app.Run(o)
+}
+
+func main() {
+	m := Main{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Open: open}
+	os.Exit(m.Run())
+}
