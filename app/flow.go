@@ -101,6 +101,7 @@ func (w *Window) show(from *frame.Pipeline, f *frame.Frame, err error, job time.
 	w.tables.ShowFrame(f)
 	w.detail.ShowFrame(f)
 	w.filters.ShowSections(f.Facets)
+	w.toolbar.SetKnown(f.Model.Known)
 	w.status.SetCounts(f.Match.Counts(f.Scene.OnMap))
 	w.status.SetWork("")
 	w.trace.shown(job, time.Since(begun), func(l *traceLine) {

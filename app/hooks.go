@@ -35,6 +35,7 @@ func (w *Window) mapHooks() mapview.Hooks {
 func (w *Window) timelineHooks() timeline.Hooks {
 	return timeline.Hooks{
 		Theme: func() palette.Theme { return scene.Theme(w.store.View()) }, Resized: w.request, Tips: w.tips,
+		Input: w.input("timeline"),
 	}
 }
 
@@ -53,7 +54,7 @@ func (w *Window) toolbarHooks() panel.ToolbarHooks {
 	return panel.ToolbarHooks{
 		DatasetMenu: w.datasetMenu, WithinFrame: w.withinFrame, AskFilter: w.askFilter,
 		LayersMenu: w.layersMenu, PartnersMenu: w.partnersMenu, TurnTheme: w.turnTheme,
-		Export: w.askSnapshot, Hint: w.status.SetWork,
+		Export: w.askSnapshot, Hint: w.status.SetHint,
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// ctrl is a shortcut with the control key, shiftCtrl one with shift as well.
+// ctrl is a shortcut with the control key, shiftCtrl one with shift as well. The
+// toolkit has types of its own for undo, redo and the clipboard.
 func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
@@ -50,10 +51,10 @@ func (w *Window) fileMenu() *fyne.Menu {
 
 func (w *Window) editMenu() *fyne.Menu {
 	return fyne.NewMenu("Edit",
-		action("Undo", ctrl(fyne.KeyZ), w.store.Undo),
-		action("Redo", shiftCtrl(fyne.KeyZ), w.store.Redo),
+		action("Undo", &fyne.ShortcutUndo{}, w.store.Undo),
+		action("Redo", &fyne.ShortcutRedo{}, w.store.Redo),
 		line(),
-		action("Find in events", ctrl(fyne.KeyF), w.tables.FocusFind),
+		action("Find in events", ctrl(fyne.KeyF), w.toolbar.FocusFind),
 		action("Copy citations of the event", shiftCtrl(fyne.KeyC), w.copyCitations),
 		action("Select nothing", nil, func() { w.store.Select("") }),
 	)

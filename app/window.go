@@ -90,7 +90,7 @@ func (w *Window) build() {
 	w.tables = table.New(s, w.tableHooks())
 	w.detail = detail.New(s, w.detailHooks())
 	w.toolbar = panel.NewToolbar(s, w.toolbarHooks())
-	w.filters = panel.NewFilters(s, panel.FilterHooks{Check: w.filterError, Hint: w.status.SetWork})
+	w.filters = panel.NewFilters(s, panel.FilterHooks{Check: w.filterError, Hint: w.status.SetHint})
 	w.toolbar.SetDataset(datasetLabel(w.pack))
 	w.layout = newLayout(w)
 	w.win.SetPadded(false)

@@ -57,7 +57,7 @@ func TestCommands(t *testing.T) {
 		{"claims of a table", []string{"claims", "testdata/table.csv"}, 0, `"about":["1","2","3"]`, ""},
 		{"relations", []string{"relations", "--format", "csv"}, 0, "rus-ven-treaty,RUS,VEN", ""},
 		{"states", []string{"states", "--of", "VEN", "--at", "2025-10-31"}, 0, `"state":"RUS"`, ""},
-		{"states of nobody", []string{"states", "--of", "XXX"}, 2, "", "no actor"},
+		{"states of nobody", []string{"states", "--of", "XXX", "--out", in("states.json")}, 2, "", "no actor"},
 		{"states on no day", []string{"states", "--at", "soon"}, 2, "", "--at"},
 		{"summary", []string{"summary", "--by", "kind"}, 0, "deployment", ""},
 		{"summary as JSON", []string{"summary", "--by", "kind", "--format", "json"}, 0, `"kind": "exercise", "count": 3`, ""},

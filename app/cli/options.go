@@ -146,7 +146,7 @@ func (o *viewOptions) setWindow(v *store.View, extent store.Range) (err error) {
 	if v.Window, err = store.ParseWindow(from, to, extent); err != nil {
 		return err
 	}
-	around := edtf.Day(max(5, min(int(v.Window.Z-v.Window.A)/4, 3650)))
+	around := edtf.Day(max(5, min(int(v.Window.Z-v.Window.A)/6, 60)))
 	v.Range = store.Range{A: v.Window.A, Z: v.Window.Z + around}
 	if v.Window.Whole() {
 		v.Range = extent

@@ -22,8 +22,10 @@ import (
 	"sandtable/geo/basemap"
 	"sandtable/geo/draw"
 	"sandtable/geo/label"
+	"sandtable/geo/palette"
 	"sandtable/geo/raster"
 	"sandtable/geo/render"
+	"sandtable/geo/symbol"
 )
 
 // Size is a picture's size in device pixels, and how many of them a unit has.
@@ -48,17 +50,17 @@ type Request struct {
 // shared with earlier and later frames: nothing in it is changed, but Listing,
 // which belongs to the UI goroutine once the frame has been handed over.
 type Frame struct {
-	Request   Request
-	Model     *scene.Model
-	Match     scene.Match
-	Scene     *scene.Scene
-	Map       *image.RGBA           // Margin larger than Request.Map on every side
-	Furniture *image.RGBA           // what stands on the map's frame; transparent elsewhere
-	Pointers  []scene.PlacedPointer // drawn on Furniture, in its pixels
-	Strip     *strip.Strip
-	Timeline  *image.RGBA
-	Listing   *index.Listing
-	Facets    []facet.Section // nil unless asked for
+	Request  Request
+	Model    *scene.Model
+	Match    scene.Match
+	Scene    *scene.Scene
+	Map      *image.RGBA           // Margin larger than Request.Map on every side
+	Overlays [Overlays]Overlay     // what stands on the map's frame, in drawing order
+	Pointers []scene.PlacedPointer // drawn on the last overlay, in the pixels of Request.Map
+	Strip    *strip.Strip
+	Timeline *image.RGBA
+	Listing  *index.Listing
+	Facets   []facet.Section // nil unless asked for
 }
 
 // Pipeline makes frames of one dataset. It belongs to one goroutine at a time.
@@ -68,15 +70,23 @@ type Pipeline struct {
 	renderer *render.Renderer
 	pen      *raster.Rasterizer
 	last     *Frame
-	base     baseCache
-	pool     pool
+
+	base       baseMap
+	sheets     sheets
+	names      *render.Names
+	marks      *symbol.Cache
+	marksTheme palette.Mode
+	overlays   overlays
+	plot       plot
+	picture    draw.List // scratch
 }
 
 // New returns the pipeline of a dataset. fonts are used by it alone.
 func New(d *data.Dataset, world *basemap.Map, fonts *label.Fonts) *Pipeline {
+	renderer := render.New(world, fonts.Clone())
 	return &Pipeline{
 		data: d, kit: scene.Kit{World: world, Fonts: fonts},
-		renderer: render.New(world, fonts.Clone()), pen: raster.New(fonts.Clone()),
+		renderer: renderer, pen: raster.New(fonts.Clone()), names: renderer.Names(),
 	}
 }
 
@@ -95,19 +105,33 @@ func (p *Pipeline) Make(ctx context.Context, r Request) (*Frame, error) {
 	f.Model = model
 	p.match(f)
 	p.list(f)
+	if !r.Timeline.Empty() {
+		if err := p.drawTimeline(ctx, f); err != nil {
+			return nil, nil
+		}
+	}
+	if err := p.count(ctx, f); err != nil {
+		return nil, nil
+	}
 	if !r.Map.Empty() {
 		if err := p.drawMap(ctx, f); err != nil {
 			return nil, nil
 		}
 	}
-	if !r.Timeline.Empty() {
-		p.drawTimeline(f)
-	}
-	if err := p.count(ctx, f); err != nil {
-		return nil, nil
-	}
+	p.keep(f)
 	p.last = f
 	return f, nil
+}
+
+// keep moves on to other images than those of a frame that is handed over.
+// Frames that are not handed over use the same ones again.
+func (p *Pipeline) keep(f *Frame) {
+	if f.Map != nil {
+		p.sheets.keep()
+	}
+	if f.Timeline != nil && (p.last == nil || p.last.Timeline != f.Timeline) {
+		p.plot.images.keep()
+	}
 }
 
 // match reuses the last match where neither model nor window changed.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"sync/atomic"
 	"testing"
 
 	"sandtable/app/frame"
@@ -14,7 +15,9 @@ import (
 	"sandtable/data"
 	"sandtable/data/edtf"
 	"sandtable/data/index"
+	"sandtable/data/ingest"
 	"sandtable/data/pack"
+	"sandtable/geo"
 )
 
 func sample(t testing.TB) (scene.Kit, *data.Dataset, store.View) {
@@ -34,68 +37,201 @@ func sample(t testing.TB) (scene.Kit, *data.Dataset, store.View) {
 	return kit, p.Dataset, scene.OpeningView(p.Dataset, kit.World, scene.Extent(p.Dataset), 480, 320)
 }
 
-func request(v store.View) frame.Request {
+// plain is a table of n made-up rows with coordinates.
+func plain(t testing.TB, n int) (scene.Kit, *data.Dataset, store.View) {
+	t.Helper()
+	kit, err := scene.LoadKit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	var text bytes.Buffer
+	text.WriteString("id,title,kind,start,end,lat,lon\n")
+	first := edtf.DayOf(2000, 1, 1)
+	for i := range n {
+		day := first + edtf.Day(rng.IntN(7000))
+		fmt.Fprintf(&text, "e%d,row %d,%s,%v,%v,%.4f,%.4f\n", i, i, []string{"strike", "treaty", "exercise"}[rng.IntN(3)],
+			day, day+edtf.Day(rng.IntN(200)), rng.Float64()*40-20, rng.Float64()*60-90)
+	}
+	d, _, err := ingest.ReadTable(context.Background(), &text, ingest.Options{Name: "made-up"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kit, d, scene.OpeningView(d, kit.World, scene.Extent(d), 480, 320)
+}
+
+// look is what a hand changes: the view and the size of the window.
+type look struct {
+	view  store.View
+	w, h  int
+	scale float64
+}
+
+func (l look) request() frame.Request {
 	return frame.Request{
-		View: v, Map: frame.Size{W: 480, H: 320, Scale: 1}, Margin: 40, Timeline: frame.Size{W: 480, H: 180, Scale: 1},
+		View: l.view, Map: frame.Size{W: l.w, H: l.h, Scale: l.scale}, Margin: 40,
+		Timeline: frame.Size{W: l.w, H: 180, Scale: l.scale},
 	}
 }
 
-// gesture changes a view as a hand would.
-func gesture(rng *rand.Rand, v store.View, extent store.Range) store.View {
-	switch rng.IntN(9) {
-	case 0:
-		v.Window.A = extent.A + edtf.Day(rng.IntN(extent.Days()/2))
-	case 1:
-		v.Window.Z = extent.Z - edtf.Day(rng.IntN(extent.Days()/2))
-	case 2:
-		v.Mode = index.Mode(rng.IntN(2))
-	case 3:
-		v.Camera = v.Camera.Pan(float64(rng.IntN(80)-40), float64(rng.IntN(80)-40)).Clamp(480, 320)
-	case 4:
-		v.Theme = []string{"light", "dark"}[rng.IntN(2)]
-	case 5:
-		v.AsKnown = data.AsKnown{On: rng.IntN(2) == 0, Day: extent.Z - edtf.Day(rng.IntN(300))}
-	case 6:
-		v.Filter = []string{"", "kind = treaty", "actor = USA"}[rng.IntN(3)]
-	case 7:
-		v.Focal = []string{"", "VEN", "RUS"}[rng.IntN(3)]
-	case 8:
-		v.Sort.Column = []string{"when", "kind", "grade"}[rng.IntN(3)]
-	}
-	return v
+func request(v store.View) frame.Request { return look{v, 480, 320, 1}.request() }
+
+// gestures are the changes that a hand makes.
+var gestures = []func(rng *rand.Rand, l *look, extent store.Range){
+	func(rng *rand.Rand, l *look, extent store.Range) {
+		l.view.Window.A = extent.A + edtf.Day(rng.IntN(extent.Days()/2))
+	},
+	func(rng *rand.Rand, l *look, extent store.Range) {
+		l.view.Window.Z = extent.Z - edtf.Day(rng.IntN(extent.Days()/2))
+	},
+	func(rng *rand.Rand, l *look, extent store.Range) {
+		by := edtf.Day(rng.IntN(800) - 400)
+		l.view.Window.A, l.view.Window.Z = l.view.Window.A+by, l.view.Window.Z+by
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) { l.view.Mode = index.Mode(rng.IntN(2)) },
+	func(rng *rand.Rand, l *look, _ store.Range) {
+		l.view.Camera = l.view.Camera.Pan(float64(rng.IntN(160)-80), float64(rng.IntN(160)-80)).Clamp(480, 320)
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) {
+		l.view.Camera.Zoom += rng.Float64() - 0.5
+		l.view.Camera = l.view.Camera.Clamp(480, 320)
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) { l.view.Theme = []string{"light", "dark"}[rng.IntN(2)] },
+	func(rng *rand.Rand, l *look, extent store.Range) {
+		l.view.AsKnown = data.AsKnown{On: rng.IntN(2) == 0, Day: extent.Z - edtf.Day(rng.IntN(300))}
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) {
+		l.view.Filter = []string{"", "kind = treaty", "actor = USA"}[rng.IntN(3)]
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) { l.view.Focal = []string{"", "VEN", "RUS"}[rng.IntN(3)] },
+	func(rng *rand.Rand, l *look, _ store.Range) {
+		l.view.Sort.Column = []string{"when", "kind", "grade"}[rng.IntN(3)]
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) { l.view.Layers ^= 1 << rng.IntN(13) },
+	func(rng *rand.Rand, l *look, extent store.Range) {
+		l.view.Range = store.Range{A: extent.A + edtf.Day(rng.IntN(2000)), Z: extent.Z - edtf.Day(rng.IntN(2000))}
+	},
+	func(rng *rand.Rand, l *look, _ store.Range) { l.w, l.h = 300+60*rng.IntN(4), 200+60*rng.IntN(3) },
+	func(rng *rand.Rand, l *look, _ store.Range) { l.scale = []float64{1, 1.5}[rng.IntN(2)] },
+	func(rng *rand.Rand, l *look, _ store.Range) { l.view.Axis = store.Axis(rng.IntN(2)) },
 }
 
 // TestCachesChangeNothing holds that a frame does not depend on the frames
-// before it: what the stages take over is what they would have made.
+// before it: what the stages take over is what they would have made. A fresh
+// pipeline makes each frame again, and so does a twin without any pipeline.
 func TestCachesChangeNothing(t *testing.T) {
 	kit, d, v := sample(t)
 	warm := frame.New(d, kit.World, kit.Fonts.Clone())
+	twin := newTwin(kit)
 	rng := rand.New(rand.NewPCG(3, 5))
 	extent := scene.Extent(d)
-	for i := range 40 {
-		v = gesture(rng, v, extent)
-		got, err := warm.Make(context.Background(), request(v))
+	l := look{v, 480, 320, 1}
+	for i := range 150 {
+		gestures[rng.IntN(len(gestures))](rng, &l, extent)
+		if f, ok := l.selectable(d, rng); ok {
+			l.view.Selected = f
+		}
+		if rng.IntN(6) == 0 {
+			interrupted(t, warm, l, rng)
+		}
+		got, err := warm.Make(context.Background(), l.request())
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := frame.New(d, kit.World, kit.Fonts.Clone()).Make(context.Background(), request(v))
+		twin.check(t, i, got)
+		if i%5 > 0 {
+			continue
+		}
+		want, err := frame.New(d, kit.World, kit.Fonts.Clone()).Make(context.Background(), l.request())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(got.Map.Pix, want.Map.Pix) {
-			t.Fatalf("step %d: the map depends on what was shown before", i)
+		if !bytes.Equal(got.Map.Pix, want.Map.Pix) || !bytes.Equal(got.Timeline.Pix, want.Timeline.Pix) {
+			t.Fatalf("step %d: the frame depends on what was shown before", i)
 		}
-		if !bytes.Equal(got.Timeline.Pix, want.Timeline.Pix) {
-			t.Fatalf("step %d: the timeline depends on what was shown before", i)
-		}
-		if !bytes.Equal(got.Furniture.Pix, want.Furniture.Pix) {
-			t.Fatalf("step %d: the furniture depends on what was shown before", i)
-		}
-		rows := got.Listing.Move(v.Window.A, v.Window.Z)
-		if rows != len(got.Match.Events) || rows != want.Listing.Move(v.Window.A, v.Window.Z) {
+		rows := got.Listing.Move(l.view.Window.A, l.view.Window.Z)
+		if rows != len(got.Match.Events) || rows != want.Listing.Move(l.view.Window.A, l.view.Window.Z) {
 			t.Fatalf("step %d: %d rows, %d events match", i, rows, len(got.Match.Events))
 		}
 	}
+}
+
+// TestScrubMendsTheMap moves the window alone, so that the fills of partner
+// states, the pointers and the marks are all that changes.
+func TestScrubMendsTheMap(t *testing.T) {
+	kit, d, v := sample(t)
+	twin, extent := newTwin(kit), scene.Extent(d)
+	for _, c := range []geo.Camera{{Lon: -40, Lat: 20, Zoom: 1}, {Lon: -66.9, Lat: 10.5, Zoom: 8}, {Lon: -75, Lat: 5, Zoom: 3.5}} {
+		warm, rng := frame.New(d, kit.World, kit.Fonts.Clone()), rand.New(rand.NewPCG(3, 6))
+		l := look{v, 480, 320, 1}
+		l.view.Camera = c.Clamp(480, 320)
+		for i := range 60 {
+			l.view.Window.A, l.view.Window.Z = jumps(i, extent)
+			if i%7 == 0 {
+				interrupted(t, warm, l, rng)
+			}
+			got, err := warm.Make(context.Background(), l.request())
+			if err != nil {
+				t.Fatal(err)
+			}
+			twin.check(t, i, got)
+		}
+	}
+}
+
+// TestDotsAreTakenBack holds the same for a plain table with more rows than
+// there are marks.
+func TestDotsAreTakenBack(t *testing.T) {
+	kit, d, v := plain(t, 6000)
+	twin, extent := newTwin(kit), scene.Extent(d)
+	warm, l := frame.New(d, kit.World, kit.Fonts.Clone()), look{v, 480, 320, 1}
+	dots := 0
+	for i := range 12 {
+		l.view.Window.A, l.view.Window.Z = jumps(i, extent)
+		got, err := warm.Make(context.Background(), l.request())
+		if err != nil {
+			t.Fatal(err)
+		}
+		dots += len(got.Scene.Dots)
+		twin.check(t, i, got)
+	}
+	if dots == 0 {
+		t.Error("no frame has dots")
+	}
+}
+
+// selectable now and then returns an event to select, or none.
+func (l look) selectable(d *data.Dataset, rng *rand.Rand) (id string, ok bool) {
+	if rng.IntN(5) > 0 {
+		return "", false
+	}
+	if rng.IntN(3) == 0 {
+		return "", true
+	}
+	return d.Events.ID.At(int32(rng.IntN(d.Events.N))), true
+}
+
+// interrupted makes a frame of another window whose context ends on the way.
+func interrupted(t *testing.T, p *frame.Pipeline, l look, rng *rand.Rand) {
+	t.Helper()
+	l.view.Window.Z -= edtf.Day(rng.IntN(2000))
+	ctx := &fading{Context: context.Background(), left: int64(rng.IntN(60))}
+	if _, err := p.Make(ctx, l.request()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fading is a context that is done after it was asked so many times.
+type fading struct {
+	context.Context
+	left int64
+}
+
+func (f *fading) Err() error {
+	if atomic.AddInt64(&f.left, -1) < 0 {
+		return context.Canceled
+	}
+	return nil
 }
 
 func TestBadFilterIsAnError(t *testing.T) {

@@ -109,8 +109,8 @@ func (h *hover) show(m *Map, g scene.Group) {
 	w := int(math.Ceil(g.Hit.Max.X-corner.X) + pad*scale)
 	height := int(math.Ceil(g.Hit.Max.Y-corner.Y) + pad*scale)
 	shifted := g
-	shifted.At = g.At.Sub(corner)
-	shifted.Hit = draw.Box{Min: g.Hit.Min.Sub(corner), Max: g.Hit.Max.Sub(corner)}
+	shifted.At = whole(g.At).Sub(corner)
+	shifted.Hit = draw.Box{Min: whole(g.Hit.Min).Sub(corner), Max: whole(g.Hit.Max).Sub(corner)}
 	list := draw.New(w, height)
 	m.frame.Scene.DrawMark(list, shifted, symbol.Hovered)
 	h.image = image.NewRGBA(image.Rect(0, 0, w, height))
@@ -123,6 +123,9 @@ func (h *hover) show(m *Map, g scene.Group) {
 	h.mark.Show()
 	h.write(m, g)
 }
+
+// whole is the whole pixel on which the frame draws a mark.
+func whole(p draw.Point) draw.Point { return draw.Pt(math.Floor(p.X+0.5), math.Floor(p.Y+0.5)) }
 
 func (h *hover) write(m *Map, g scene.Group) {
 	k := m.frame.Scene.Model.Known

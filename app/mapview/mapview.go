@@ -50,14 +50,14 @@ type Map struct {
 	hooks Hooks
 	pen   *raster.Rasterizer
 
-	frame     *frame.Frame
-	ground    *canvas.Raster
-	furniture *canvas.Raster
-	hover     *hover
-	scale     float64
-	hand      hand
-	focused   bool
-	edge      *canvas.Rectangle
+	frame    *frame.Frame
+	ground   *canvas.Raster
+	overlays [frame.Overlays]*overlay
+	hover    *hover
+	scale    float64
+	hand     hand
+	focused  bool
+	edge     *canvas.Rectangle
 }
 
 var (
@@ -74,12 +74,9 @@ var (
 func New(s *store.Store, pen *raster.Rasterizer, hooks Hooks) *Map {
 	m := &Map{store: s, hooks: hooks, pen: pen, scale: 1}
 	m.ground = canvas.NewRaster(func(w, h int) image.Image { return m.picture(w, h) })
-	m.furniture = canvas.NewRaster(func(int, int) image.Image {
-		if m.frame == nil || m.frame.Furniture == nil {
-			return image.NewRGBA(image.Rect(0, 0, 1, 1))
-		}
-		return m.frame.Furniture
-	})
+	for i := range m.overlays {
+		m.overlays[i] = newOverlay()
+	}
 	m.hover = newHover(pen)
 	m.edge = canvas.NewRectangle(nil)
 	m.ExtendBaseWidget(m)
@@ -113,7 +110,9 @@ func (m *Map) ShowFrame(f *frame.Frame) {
 	m.frame = f
 	m.align(m.store.View().Camera)
 	m.ground.Refresh()
-	m.furniture.Refresh()
+	for i, o := range m.overlays {
+		o.show(f.Overlays[i], float32(1/f.Request.Map.Scale))
+	}
 	m.hover.frameChanged(m)
 }
 
@@ -156,7 +155,10 @@ func (m *Map) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
 func (m *Map) CreateRenderer() fyne.WidgetRenderer {
 	stage := container.NewWithoutLayout(m.ground, m.hover.mark)
 	r := &mapRenderer{m: m, clip: container.NewClip(stage)}
-	r.objects = []fyne.CanvasObject{r.clip, m.furniture}
+	r.objects = []fyne.CanvasObject{r.clip}
+	for _, o := range m.overlays {
+		r.objects = append(r.objects, o.raster)
+	}
 	if m.hooks.Buttons != nil {
 		r.objects = append(r.objects, m.hooks.Buttons)
 	}
@@ -172,7 +174,6 @@ type mapRenderer struct {
 
 func (r *mapRenderer) Layout(s fyne.Size) {
 	r.clip.Resize(s)
-	r.m.furniture.Resize(s)
 	r.m.edge.Resize(s)
 	if b := r.m.hooks.Buttons; b != nil {
 		min := b.MinSize()

@@ -87,15 +87,6 @@ func (f *Filters) TypeExpression(k fyne.KeyName) { f.expr.entry.TypedKey(&fyne.K
 // Rows counts the rows that are shown.
 func (f *Filters) Rows() int { return len(f.rows) }
 
-// FocusExpression puts the keyboard into the entry of the expression, or not.
-func (f *Filters) FocusExpression(on bool) {
-	if on {
-		f.expr.entry.FocusGained()
-		return
-	}
-	f.expr.entry.FocusLost()
-}
-
 // Divider is the line of a split.
 func (s *Split) Divider() fyne.CanvasObject { return s.divider }
 

@@ -34,14 +34,11 @@ func newExprBox(check func(string) error, apply func(string)) *exprBox {
 	return b
 }
 
-// show shows the view's filter, unless one is being written.
+// show shows the view's filter. What is being written stays until the filter
+// changes.
 func (b *exprBox) show(expr string) {
-	if expr == b.shown && b.entry.Text != "" {
-		return
-	}
-	changed := expr != b.shown
-	b.shown = expr
-	if changed || !b.entry.focused {
+	if expr != b.shown {
+		b.shown = expr
 		b.restore()
 	}
 }
@@ -117,7 +114,6 @@ func (r *exprRenderer) Refresh() {
 type exprEntry struct {
 	widget.Entry
 	submit, restore func()
-	focused         bool
 }
 
 func newExprEntry(submit, restore func()) *exprEntry {
@@ -140,18 +136,6 @@ func (e *exprEntry) TypedKey(k *fyne.KeyEvent) {
 	default:
 		e.Entry.TypedKey(k)
 	}
-}
-
-// FocusGained implements fyne.Focusable.
-func (e *exprEntry) FocusGained() {
-	e.focused = true
-	e.Entry.FocusGained()
-}
-
-// FocusLost implements fyne.Focusable.
-func (e *exprEntry) FocusLost() {
-	e.focused = false
-	e.Entry.FocusLost()
 }
 
 // high is how high the entry is to hold its text in a width: at least two lines.

@@ -171,10 +171,7 @@ func (r *facetRow) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (r *facetRow) CreateRenderer() fyne.WidgetRenderer {
-	out := &control.Renderer{Parts: []fyne.CanvasObject{r.ground, r.box, r.tick, r.label, r.track, r.bar, r.count}}
-	if r.marked() {
-		out.Parts = append(out.Parts, r.mark)
-	}
+	out := &control.Renderer{Parts: []fyne.CanvasObject{r.ground, r.box, r.tick, r.label, r.track, r.bar, r.count, r.mark}}
 	out.Min = func() fyne.Size { return fyne.NewSize(180, rowHeight) }
 	out.Arrange = r.arrange
 	out.Update = func() {
@@ -198,13 +195,6 @@ func (r *rowRenderer) Refresh() {
 			o.Refresh()
 		}
 	}
-}
-
-func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	if len(r.Parts) == 7 && r.row.marked() {
-		r.Parts = append(r.Parts, r.row.mark)
-	}
-	return r.Parts
 }
 
 // arrange lays the row out for a size.
@@ -246,6 +236,7 @@ func (r *facetRow) paint() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Token(fynetheme.ColorNameFocus), 2
 	}
 	r.paintBox()
+	r.mark.Hidden = !r.marked()
 	r.label.Color, r.count.Color, r.count.Text = fg, fg2, scene.Thousands(r.row.Count)
 	if r.row.Tick == facet.Empty {
 		r.label.Color = fg2

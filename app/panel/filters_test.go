@@ -1,9 +1,11 @@
 package panel_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
+	"sandtable/app/facet"
 	"sandtable/app/store"
 
 	"fyne.io/fyne/v2"
@@ -88,14 +90,12 @@ func TestExpression(t *testing.T) {
 // being written.
 func TestExpressionIsLeftAloneWhileWritten(t *testing.T) {
 	b := newBench(t, 1280)
-	b.filters.FocusExpression(true)
 	entry, _ := b.filters.Expression()
 	entry.SetText("kind = ex")
 	b.store.SetFocal("RUS")
 	if entry.Text != "kind = ex" {
 		t.Errorf("a change elsewhere left %q", entry.Text)
 	}
-	b.filters.FocusExpression(false)
 	b.store.SetFilter("kind = strike")
 	if entry.Text != "kind = strike" {
 		t.Errorf("a new filter is not shown: %q", entry.Text)
@@ -144,5 +144,31 @@ func TestWrongFilterIsSaid(t *testing.T) {
 	entry, _ := b.filters.Expression()
 	if entry.Text != "kind = (" || len(said(b)) != 1 {
 		t.Errorf("the entry says %q, chips %q", entry.Text, said(b))
+	}
+}
+
+// BenchmarkScrub is what the panel costs the hand when the window moves: new
+// counts in every row, in the rows that are there.
+func BenchmarkScrub(b *testing.B) {
+	p := newBench(b, 1280)
+	b.ReportAllocs()
+	from := []string{"2018", "2021"}
+	i := 0
+	for b.Loop() {
+		b.StopTimer()
+		i++
+		if err := p.store.TypeWindow(from[i%2], ".."); err != nil {
+			b.Fatal(err)
+		}
+		v := p.store.View()
+		other, err := facet.Build(context.Background(), p.model, v)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := p.store.TypeWindow(from[(i+1)%2], ".."); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		p.filters.ShowSections(other)
 	}
 }

@@ -24,7 +24,7 @@ import (
 // bench is a toolbar and a filter panel over the embedded dataset, joined by a
 // store as the window joins them.
 type bench struct {
-	t       *testing.T
+	t       testing.TB
 	store   *store.Store
 	bar     *panel.Toolbar
 	filters *panel.Filters
@@ -35,7 +35,7 @@ type bench struct {
 }
 
 // newBench shows both parts in a window of a width.
-func newBench(t *testing.T, width float32) *bench {
+func newBench(t testing.TB, width float32) *bench {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(palette.Light))
 	files, err := assets.Dataset("russia-venezuela")

@@ -20,6 +20,8 @@ type StatusBar struct {
 	known   *canvas.Text
 	work    *canvas.Text
 	offline *canvas.Text
+	hint    string // instead of the pointer's place, while a control is under it
+	pointed [2]string
 }
 
 // NewStatusBar returns an empty status bar.
@@ -37,7 +39,21 @@ func NewStatusBar() *StatusBar {
 }
 
 // SetPointer says where the pointer is; both empty when it is off the map.
-func (b *StatusBar) SetPointer(coordinates, name string) { b.set(b.where, coordinates, b.name, name) }
+func (b *StatusBar) SetPointer(coordinates, name string) {
+	b.pointed = [2]string{coordinates, name}
+	b.SetHint(b.hint)
+}
+
+// SetHint says what the control under the pointer does; "" gives the room back to
+// the pointer's place.
+func (b *StatusBar) SetHint(text string) {
+	b.hint = text
+	where, name := b.pointed[0], b.pointed[1]
+	if text != "" {
+		where, name = "", text
+	}
+	b.set(b.where, where, b.name, name)
+}
 
 // SetCounts says how many events are where.
 func (b *StatusBar) SetCounts(text string) { b.set(b.counts, text, b.counts, text) }
@@ -70,8 +86,12 @@ func (r *statusRenderer) Layout(s fyne.Size) {
 	place(b.line, 0, 0, s.Width, 1)
 	y := (s.Height - b.offline.MinSize().Height) / 2
 	b.where.Move(fyne.NewPos(12, y))
-	b.name.Move(fyne.NewPos(12+b.where.MinSize().Width+16, y))
-	x := s.Width - 12
+	x := float32(12)
+	if b.where.Text != "" {
+		x += b.where.MinSize().Width + 16
+	}
+	b.name.Move(fyne.NewPos(x, y))
+	x = s.Width - 12
 	for _, t := range []*canvas.Text{b.offline, b.work, b.known, b.counts} {
 		if t.Text == "" {
 			continue

@@ -85,6 +85,12 @@ func TestTypingIsOneStep(t *testing.T) {
 	b.bar.FocusFind()
 	test.Type(find, "oil")
 	b.window.Canvas().Unfocus()
+	b.bar.FocusFind()
+	test.Type(find, "s")
+	b.store.Undo()
+	if got := b.store.View().Find; got != "oil" {
+		t.Errorf("what was typed later is a step of its own, but %q is left", got)
+	}
 	b.store.Undo()
 	if got := b.store.View().Find; got != "" {
 		t.Errorf("after one undo %q is left", got)

@@ -29,7 +29,7 @@ func (p *page) buildScene() {
 	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v})
 	p.rend = render.New(p.kit.World, p.kit.Fonts)
 	p.furniture = p.furnish(v)
-	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v, Keep: p.keep(v)})
+	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v, Keep: p.keep(v), Numbered: true})
 }
 
 // keep is where no name of an event may stand: over the edges of the map, on

@@ -137,7 +137,7 @@ func (p *page) drawAll(ts paragraphs, at draw.Point) float64 {
 	return at.Y
 }
 
-// plain is a span of secondary text, bold one in the foreground.
+// Spans in the foreground, plain and bold, and in secondary colour.
 func (p *page) plain(text string) span { return span{text, draw.Regular, p.theme.Fg} }
 func (p *page) bold(text string) span  { return span{text, draw.Bold, p.theme.Fg} }
 func (p *page) quiet(text string) span { return span{text, draw.Regular, p.theme.Fg2} }

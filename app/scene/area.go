@@ -34,7 +34,7 @@ func (s *Scene) areaRings(g Group) []orb.Ring {
 // ringPath projects a ring into the copy of the world that is nearest to the
 // centre. Longitudes may step over the antimeridian.
 func (s *Scene) ringPath(ring orb.Ring) draw.Path {
-	var path draw.Path
+	path := draw.Path{Verbs: make([]draw.Verb, 0, len(ring)+1), Points: make([]draw.Point, 0, len(ring))}
 	var lastLon, x0 float64
 	for i, p := range ring {
 		if i == 0 {

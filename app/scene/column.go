@@ -74,7 +74,19 @@ func Order(k *data.Known, s store.Sort) []int32 {
 	return out
 }
 
-func whenCell(k *data.Known, e int32) string   { return k.WhenText(e) }
+// whenCell is the date as its source has it; the rows of a plain table have days.
+func whenCell(k *data.Known, e int32) string {
+	text := k.WhenText(e)
+	if text != "" || !k.Spans.Dated(e) {
+		return text
+	}
+	b := k.Spans.At(e)
+	if b.EarliestStart == b.LatestEnd {
+		return b.EarliestStart.String()
+	}
+	return b.EarliestStart.String() + "/" + b.LatestEnd.String()
+}
+
 func titleCell(k *data.Known, e int32) string  { return k.Events.Title.At(e) }
 func kindCell(k *data.Known, e int32) string   { return k.KindOf(e).Label }
 func statusCell(k *data.Known, e int32) string { return Capital(k.Status[e].String()) }

@@ -222,6 +222,7 @@ const markSize = 22
 func (s *Scene) stack(g Group) (out symbol.Stack, mixed bool) {
 	k := s.Model.Known
 	first := k.KindOf(g.First()).ID
+	mixed = s.Frame.Numbered && len(g.Events) > 1
 	for _, e := range g.Events {
 		out.Counts[MarkOf(k, e).Family]++
 		mixed = mixed || k.KindOf(e).ID != first

@@ -48,12 +48,19 @@ func Extent(d *data.Dataset) store.Range {
 func OpeningView(d *data.Dataset, world *basemap.Map, extent store.Range, w, h float64) store.View {
 	v := store.View{
 		Window: store.Window{From: "..", To: "..", A: extent.A, Z: extent.Z},
-		Range:  extent, Layers: store.DefaultLayers, Theme: "light", By: "kind,year",
+		Range:  padded(extent), Layers: store.DefaultLayers, Theme: "light", By: "kind,year",
 		Sort: store.Sort{Column: "when"},
 	}
 	v.Focal = busiestState(d)
 	v.Camera = openingCamera(d, world, v.Focal, w, h)
 	return v
+}
+
+// padded is the extent with a little room on both sides, so that the handles of
+// a whole window do not stand on the edge of the timeline.
+func padded(r store.Range) store.Range {
+	room := edtf.Day(max(r.Days()/50, 15))
+	return store.Range{A: r.A - room, Z: r.Z + room}
 }
 
 // busiestState is the state with the most relations; "" without relations.

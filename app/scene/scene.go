@@ -29,6 +29,9 @@ type Frame struct {
 	// Keep are boxes that the names of events must not touch, such as the edges of
 	// a picture that does not move.
 	Keep []draw.Box
+	// Numbered says that numbers stand beside the marks: stacks of one kind are then
+	// drawn as a ring too, because their badge would look like a number.
+	Numbered bool
 }
 
 // Scene is what a map shows. Immutable once built.

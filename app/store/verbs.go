@@ -190,7 +190,7 @@ func (s *Store) SetView(v View) { s.set("", v) }
 // Select selects an event ("" = none) without a group to page through.
 func (s *Store) Select(event string) {
 	v := s.view
-	v.Selected, v.Here = event, ""
+	v.Selected, v.Here, v.Source, v.Relation = event, "", "", ""
 	s.look(v)
 }
 
@@ -198,7 +198,7 @@ func (s *Store) Select(event string) {
 // the group.
 func (s *Store) SelectHere(event, here string) {
 	v := s.view
-	v.Selected, v.Here = event, here
+	v.Selected, v.Here, v.Source, v.Relation = event, here, "", ""
 	s.look(v)
 }
 

@@ -12,8 +12,8 @@ import (
 	"sandtable/geo/raster"
 )
 
-// TestStillPicturesMakeUpTheWhole composes the picture of many windows from the
-// two still ones, byte for byte.
+// TestStillPicturesMakeUpTheWhole composes the picture of many windows from
+// parts that stay, byte for byte.
 func TestStillPicturesMakeUpTheWhole(t *testing.T) {
 	d := random(t, 120, 21)
 	v := viewOf(d)
@@ -26,20 +26,18 @@ func TestStillPicturesMakeUpTheWhole(t *testing.T) {
 		return pen.Image(l, scene.Theme(v).Panel)
 	}
 	s := strip.Build(m, v, size)
-	inside := paint(func(l *draw.List) { s.DrawStill(l, true) })
-	outside := paint(func(l *draw.List) { s.DrawStill(l, false) })
+	inside, still := paint(s.DrawInside), paint(s.DrawStill)
 	for i := range 40 {
 		v.Window.A = v.Range.A + edtf.Day(i*37)
 		v.Window.Z = v.Window.A + edtf.Day(i*i)
 		v.Selected = "e7"
 		s = strip.Rebuild(s, m, v, size)
-		got := image.NewRGBA(outside.Rect)
-		copy(got.Pix, outside.Pix)
-		x0, x1, high := s.Columns()
-		for y := range high {
-			if x0 < x1 {
-				copy(got.Pix[got.PixOffset(x0, y):got.PixOffset(x1, y)], inside.Pix[inside.PixOffset(x0, y):inside.PixOffset(x1, y)])
-			}
+		got := image.NewRGBA(still.Rect)
+		copy(got.Pix, still.Pix)
+		in := s.Inside()
+		for y := in.Min.Y; y < in.Max.Y; y++ {
+			from, to := got.PixOffset(in.Min.X, y), got.PixOffset(in.Max.X, y)
+			copy(got.Pix[from:to], inside.Pix[from:to])
 		}
 		l := draw.New(size.W, size.H)
 		s.DrawMoving(l)

@@ -45,7 +45,7 @@ const wheelUnits = 2
 
 // Scrolled scrolls, by at most a page: fast trackpads send hundreds of units.
 func (b *body) Scrolled(e *fyne.ScrollEvent) {
-	defer b.grid.kit.input("table-wheel")()
+	defer b.grid.kit.input("wheel")()
 	page := float64(b.grid.scroll.page()) * rowHeight
 	b.grid.scroll.by(math.Max(-page, math.Min(page, -wheelUnits*float64(e.Scrolled.DY))))
 	b.grid.hover = b.grid.scroll.rowAt(float64(e.Position.Y))
@@ -69,7 +69,7 @@ const doubleClick = 350 * time.Millisecond
 // Tapped chooses the row under the pointer; the second time it is centred.
 // Fyne's own double taps would hold back every single one for 300 ms.
 func (b *body) Tapped(e *fyne.PointEvent) {
-	defer b.grid.kit.input("table-click")()
+	defer b.grid.kit.input("click")()
 	i := b.grid.scroll.rowAt(float64(e.Position.Y))
 	if i < 0 {
 		return
@@ -111,7 +111,7 @@ func (b *body) TypedRune(rune) {}
 
 // TypedKey moves the selection.
 func (b *body) TypedKey(e *fyne.KeyEvent) {
-	defer b.grid.kit.input("table-key")()
+	defer b.grid.kit.input("key")()
 	g := b.grid
 	switch e.Name {
 	case fyne.KeyUp:

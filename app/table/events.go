@@ -58,7 +58,7 @@ func (r *eventRows) write(e int32, cols []column, l *line) {
 // cell is what column id says of event e. Without a column of its own, the grade
 // stands beside the number of sources.
 func (r *eventRows) cell(e int32, id string, graded bool) cell {
-	text := r.text(r.byID[id], e)
+	text := r.byID[id].Text(r.known, e)
 	switch id {
 	case "when":
 		return textCell(text, loud)
@@ -78,27 +78,6 @@ func (r *eventRows) cell(e int32, id string, graded bool) cell {
 		return cell{Badge: badge{On: true, Grade: text[0]}}
 	}
 	return textCell(text, quiet)
-}
-
-// text is what a column says of event e. A plain table has days and no words for
-// them.
-func (r *eventRows) text(c scene.Column, e int32) string {
-	text := c.Text(r.known, e)
-	if spans := r.known.Spans; c.ID == "when" && text == "" && spans.Dated(e) {
-		text = store.Window{From: dayText(spans.EarliestStart[e]), To: dayText(spans.LatestEnd[e])}.Text()
-		if spans.EarliestStart[e] == spans.LatestEnd[e] {
-			text = dayText(spans.EarliestStart[e])
-		}
-	}
-	return text
-}
-
-// dayText is a day as dates are written; ".." where there is no bound.
-func dayText(d edtf.Day) string {
-	if d.Unbounded() {
-		return ".."
-	}
-	return d.String()
 }
 
 // Find is the position of an event. An id that has not been seen is looked for
@@ -128,7 +107,7 @@ func (r *eventRows) tsv(first int64, n int) string {
 	for _, e := range r.listing.Page(int(first), n, nil) {
 		b.WriteByte('\n')
 		for i, c := range cols {
-			separate(&b, i, r.text(c, e))
+			separate(&b, i, c.Text(r.known, e))
 		}
 	}
 	b.WriteByte('\n')

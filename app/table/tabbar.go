@@ -159,7 +159,7 @@ func (b *tabBar) arrange(size fyne.Size) {
 		placeAt(b.names[i], x+tabPad, 0, name, size.Height)
 		if t.count != "" {
 			count := measureText(t.count, small)
-			placeAt(b.counts[i], x+tabPad+name+countGap, 1, count, size.Height)
+			placeAt(b.counts[i], x+tabPad+name+countGap, 0, count, size.Height)
 		}
 		if i == b.current {
 			placeAt(b.under, x, size.Height-2, w, 2)

@@ -3,12 +3,10 @@ package table
 import "fyne.io/fyne/v2"
 
 // sizeOf is the size of a face in units, as the look has it: rows 12.5, dates in
-// mono 11.5, headers and counts 11.
+// mono, headers and counts 11.
 func sizeOf(f face) float32 {
 	switch f {
-	case mono:
-		return 11.5
-	case small, smallBold:
+	case mono, small, smallBold:
 		return 11
 	}
 	return 12.5

@@ -62,7 +62,8 @@ func gripAt(s *strip.Strip, v store.View, p press) Grip {
 	case part == strip.Lanes:
 		return Background
 	}
-	covers := v.Window.A <= v.Range.A && v.Window.Z >= v.Range.Z
+	all := s.Extent()
+	covers := v.Window.A <= all.A && v.Window.Z >= all.Z || v.Window.A <= v.Range.A && v.Window.Z >= v.Range.Z
 	switch {
 	case left > 0 && right < 0 && !covers:
 		return Body
@@ -116,8 +117,7 @@ func (h hand) to(x float64) change {
 	case RightEnd:
 		out.to.Z = max(h.moved(h.window.Z+1, dx)-1, h.window.A)
 	case Body:
-		out.to.A = h.moved(h.window.A, dx)
-		out.to.Z = out.to.A + h.window.Z - h.window.A
+		out.to = h.carried(h.moved(h.window.A, dx))
 	case NewWindow:
 		a, z := h.scale.Edge(min(x, h.from.X)), h.scale.Edge(max(x, h.from.X))-1
 		out.to = store.Range{A: a, Z: max(a, z)}
@@ -129,6 +129,15 @@ func (h hand) to(x float64) change {
 		out.to = h.framed(dx)
 	}
 	return out
+}
+
+// carried is the window as a whole with its first day at a, held inside the
+// dataset's time: beyond it there is nothing to see.
+func (h hand) carried(a edtf.Day) store.Range {
+	length := h.window.Z - h.window.A
+	all := h.s.Extent()
+	a = max(min(a, all.Z-length), min(all.A, h.window.A))
+	return store.Range{A: a, Z: a + length}
 }
 
 // moved is a beginning of a day dragged by dx pixels.

@@ -39,6 +39,7 @@ func (p *plot) remember(e *fyne.KeyEvent, down bool) {
 // TypedKey implements fyne.Focusable: arrows move the window by a unit, with
 // shift its end; Home and End take it to the ends of the dataset's time.
 func (p *plot) TypedKey(e *fyne.KeyEvent) {
+	defer p.t.hooks.Input("key")()
 	shift := p.mods&fyne.KeyModifierShift != 0
 	switch e.Name {
 	case fyne.KeyLeft:

@@ -178,6 +178,7 @@ func (p *plot) Dragged(e *fyne.DragEvent) {
 	if p.held == nil || p.held.grip == Nothing {
 		return
 	}
+	defer p.t.hooks.Input("drag")()
 	p.clicked = time.Time{}
 	if p.held.grip != Background && p.held.grip != Frame {
 		p.t.Stop()
@@ -207,6 +208,7 @@ func (p *plot) apply(c change) {
 
 // Tapped implements fyne.Tappable: a click on a bar selects its event.
 func (p *plot) Tapped(e *fyne.PointEvent) {
+	defer p.t.hooks.Input("click")()
 	if id, ok := p.eventAt(e.Position); ok {
 		p.t.store.Select(p.t.strip.Known().Events.ID.At(id))
 	}
@@ -226,6 +228,7 @@ func (p *plot) Scrolled(e *fyne.ScrollEvent) {
 	if p.t.strip == nil {
 		return
 	}
+	defer p.t.hooks.Input("wheel")()
 	v := p.t.store.View()
 	r := wheel(p.t.strip, v, p.press(e.Position, false).X, float64(e.Scrolled.DY))
 	if e.Scrolled.DY == 0 {

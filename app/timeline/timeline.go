@@ -25,9 +25,10 @@ import (
 // required.
 type Hooks struct {
 	Theme   func() palette.Theme
-	Resized func()        // the plot has another size: a new picture is needed
-	Tips    *control.Tips // may be nil
-	Clock   Clock         // nil: the display's frames
+	Resized func()                          // the plot has another size: a new picture is needed
+	Tips    *control.Tips                   // may be nil
+	Clock   Clock                           // nil: the display's frames
+	Input   func(name string) (done func()) // an input begins; done ends it. May be nil
 }
 
 // Timeline is the widget.
@@ -62,6 +63,9 @@ const (
 func New(s *store.Store, hooks Hooks) *Timeline {
 	if hooks.Clock == nil {
 		hooks.Clock = frameClock{}
+	}
+	if hooks.Input == nil {
+		hooks.Input = func(string) func() { return func() {} }
 	}
 	t := &Timeline{store: s, hooks: hooks, view: s.View(), unit: Month}
 	t.plot = newPlot(t)
@@ -149,6 +153,7 @@ func (t *Timeline) window() store.Range { return store.Range{A: t.view.Window.A,
 
 // typeWindow applies two typed dates, or says what is wrong with them.
 func (t *Timeline) typeWindow(from, to string) {
+	defer t.hooks.Input("type")()
 	if err := t.store.TypeWindow(from, to); err != nil {
 		t.problem.say(err.Error())
 		return
@@ -222,6 +227,7 @@ func (t *Timeline) TogglePlay() {
 	t.stop = t.hooks.Clock.Every(func() {
 		w, done := p.at(t.hooks.Clock.Now().Sub(began))
 		if w != shown && t.Playing() {
+			defer t.hooks.Input("play")()
 			shown = w
 			t.store.DragWindow(w.A, w.Z)
 		}

@@ -35,7 +35,7 @@ var disputedDash = [2]float64{5, 3}
 func (r *Renderer) Base(v geo.Viewport, o Options) *draw.List {
 	p := r.painter(v, o)
 	p.ground()
-	for _, f := range p.fills() {
+	for _, f := range p.fills(nil) {
 		p.list.FillPaint(f.Path, f.Paint)
 	}
 	p.lines()
@@ -67,8 +67,11 @@ type StateFill struct {
 }
 
 // StateFills are the fills between Ground and Lines, in drawing order: those of
-// which something may be seen.
-func (r *Renderer) StateFills(v geo.Viewport, o Options) []StateFill { return r.painter(v, o).fills() }
+// which something may be seen. paths keeps the paths of states in this viewport
+// from one call to the next; it may be nil.
+func (r *Renderer) StateFills(v geo.Viewport, o Options, paths map[string]draw.Path) []StateFill {
+	return r.painter(v, o).fills(paths)
+}
 
 // painter returns a painter with an empty list.
 func (r *Renderer) painter(v geo.Viewport, o Options) *basePainter {
@@ -181,7 +184,7 @@ func (p *basePainter) statePath(s *basemap.State) draw.Path {
 }
 
 // fills returns the grounds of the states that differ from plain land.
-func (p *basePainter) fills() []StateFill {
+func (p *basePainter) fills(paths map[string]draw.Path) []StateFill {
 	var out []StateFill
 	for i := range p.r.world.States {
 		s := &p.r.world.States[i]
@@ -192,7 +195,14 @@ func (p *basePainter) fills() []StateFill {
 		if !ok {
 			continue
 		}
-		if path := p.statePath(s); !path.Empty() {
+		path, known := paths[s.Code]
+		if !known {
+			path = p.statePath(s)
+		}
+		if paths != nil {
+			paths[s.Code] = path
+		}
+		if !path.Empty() {
 			out = append(out, StateFill{s.Code, fill, path, p.paint(fill, s)})
 		}
 	}

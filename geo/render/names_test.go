@@ -15,7 +15,9 @@ import (
 func turn(rng *rand.Rand, v geo.Viewport, o render.Options) (geo.Viewport, render.Options) {
 	switch rng.IntN(9) {
 	case 0:
-		v.Camera = v.Camera.Pan(float64(rng.IntN(400)-200), float64(rng.IntN(300)-150))
+		home := []geo.Camera{{Lon: -69, Lat: 10}, {Lon: 10, Lat: 48}, {Lon: 178, Lat: -17}}[rng.IntN(3)]
+		home.Zoom = v.Zoom
+		v.Camera = home.Pan(float64(rng.IntN(400)-200), float64(rng.IntN(300)-150))
 	case 1:
 		v.Zoom = []float64{0.5, 4, 5.2, 6.9}[rng.IntN(4)]
 	case 2:
@@ -26,7 +28,10 @@ func turn(rng *rand.Rand, v geo.Viewport, o render.Options) (geo.Viewport, rende
 	case 4:
 		o.Focal = []string{"", "VEN", "DEU"}[rng.IntN(3)]
 	case 5:
-		o.Fills = map[string]render.Fill{"COL": {Color: color.NRGBA{R: uint8(rng.IntN(256)), A: 255}}}
+		o.Fills = map[string]render.Fill{}
+		for _, code := range []string{"COL", "BRA", "FRA", "CHE", "BEL", "ITA"} {
+			o.Fills[code] = render.Fill{Color: color.NRGBA{R: uint8(rng.IntN(256)), A: 255}}
+		}
 	case 6:
 		o.Inner = draw.Box{Min: draw.Pt(90, 90), Max: draw.Pt(600, 400)}
 	case 7:

@@ -1,0 +1,115 @@
+package frame
+
+import (
+	"image"
+	"math"
+	"slices"
+
+	"sandtable/app/scene"
+	"sandtable/geo"
+	"sandtable/geo/draw"
+	"sandtable/geo/palette"
+	"sandtable/geo/render"
+)
+
+// Overlay is a picture that stands on the map's frame and does not move with the
+// map. It is no larger than what it shows.
+type Overlay struct {
+	Image *image.RGBA // nil: nothing is shown; the same as before: nothing changed
+	X, Y  int         // of the top left corner, in the pixels of Request.Map
+}
+
+// Overlays is how many a frame has, in drawing order: scale bar with credit,
+// degrees at the top, degrees on the left, legend, pointers to places beyond the
+// frame.
+const Overlays = 5
+
+// The overlays that the events change.
+const (
+	legendOverlay  = 3
+	pointerOverlay = 4
+)
+
+// overlays keeps the overlays of the last frame, each with what it shows.
+type overlays struct {
+	furniture furnitureKey
+	legend    []scene.LegendSection
+	pointers  []scene.PlacedPointer
+	last      [Overlays]Overlay
+	rings     [Overlays]ring
+}
+
+// furnitureKey is what the furniture depends on; events have no part in it.
+type furnitureKey struct {
+	viewport geo.Viewport
+	theme    palette.Mode
+	hidden   render.Layers
+}
+
+// overlaySide is the room between the map's frame and what stands on it, in
+// units; zoomButtons the width that the main window's buttons take beside it.
+const (
+	overlaySide = 12.0
+	zoomButtons = 44.0
+)
+
+// drawOverlays draws what stands on the map's frame, as far as it changed. It is
+// the last step of a frame: what it draws is sure to be shown.
+func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
+	v := geo.Viewport{Camera: f.Request.View.Camera, W: f.Request.Map.W, H: f.Request.Map.H, Scale: f.Request.Map.Scale}
+	key := furnitureKey{v, o.Style.Theme.Mode, o.Hidden}
+	fresh := p.overlays.furniture != key
+	if fresh {
+		p.overlays.furniture = key
+		for i, part := range p.renderer.FurnitureParts(v, o) {
+			p.overlay(i, part)
+		}
+	}
+	p.drawLegend(f, v, fresh)
+	p.drawPointers(f, v, fresh)
+	f.Overlays = p.overlays.last
+}
+
+// overlay draws one of the overlays.
+func (p *Pipeline) overlay(i int, list *draw.List) {
+	m, at := p.pen.Cut(list, p.overlays.rings[i].take)
+	p.overlays.rings[i].keep()
+	p.overlays.last[i] = Overlay{m, at.X, at.Y}
+}
+
+// drawLegend draws the legend at the bottom left.
+func (p *Pipeline) drawLegend(f *Frame, v geo.Viewport, fresh bool) {
+	legend := f.Scene.LegendBox(p.kit.Fonts)
+	shown := f.Scene.Legend
+	if legend.W == 0 {
+		shown = nil
+	}
+	same := func(a, b scene.LegendSection) bool { return a.Title == b.Title && slices.Equal(a.Entries, b.Entries) }
+	if !fresh && slices.EqualFunc(shown, p.overlays.legend, same) {
+		return
+	}
+	p.overlays.legend = shown
+	side := overlaySide * v.Scale
+	list := draw.New(v.W, v.H)
+	legend.Draw(list, draw.Pt(math.Round(side), math.Round(float64(v.H)-side-legend.H)))
+	p.overlay(legendOverlay, list)
+}
+
+// drawPointers draws the pointers at the top right.
+func (p *Pipeline) drawPointers(f *Frame, v geo.Viewport, fresh bool) {
+	side := overlaySide * v.Scale
+	corner := draw.Pt(float64(v.W)-side-zoomButtons*v.Scale, side+16*v.Scale)
+	f.Pointers = f.Scene.PlacePointers(p.kit.Fonts, corner, float64(v.W)-2*side-2*zoomButtons*v.Scale)
+	same := func(a, b scene.PlacedPointer) bool {
+		return a.Text == b.Text && a.Bearing == b.Bearing && a.Box == b.Box 
+	}
+	if !fresh && slices.EqualFunc(f.Pointers, p.overlays.pointers, same) {
+		return
+	}
+	p.overlays.pointers = f.Pointers
+	list := draw.New(v.W, v.H)
+	for _, pointer := range f.Pointers {
+		f.Scene.DrawPointer(list, pointer)
+	}
+	p.overlay(pointerOverlay, list)
+}
