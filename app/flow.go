@@ -104,9 +104,15 @@ func (w *Window) show(from *frame.Pipeline, f *frame.Frame, err error, job time.
 	w.toolbar.SetKnown(f.Model.Known)
 	w.status.SetCounts(f.Match.Counts(f.Scene.OnMap))
 	w.status.SetWork("")
-	w.trace.shown(job, time.Since(begun), func(l *traceLine) {
-		v := f.Request.View
-		l.OnMap, l.Match, l.Rows = f.Scene.OnMap, len(f.Match.Events), f.Listing.Len()
-		l.Window, l.Event = v.Window.Text(), v.Selected
-	})
+	w.trace.shown(job, time.Since(begun))
+}
+
+// seen is what the window shows, for the trace.
+func (w *Window) seen() traceSeen {
+	s := traceSeen{view: w.store.View()}
+	if f := w.frame; f != nil {
+		s.onMap, s.match, s.rows = f.Scene.OnMap, len(f.Match.Events), f.Listing.Len()
+		s.window, s.event = f.Request.View.Window.Text(), f.Request.View.Selected
+	}
+	return s
 }

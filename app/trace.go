@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"sandtable/app/store"
 )
 
 // trace writes one JSON line per input: how long its handler, the job that it
@@ -15,6 +17,14 @@ type trace struct {
 	start time.Time
 	now   func() time.Time
 	open  *traceLine // the input whose frame has not been shown yet
+	seen  func() traceSeen
+}
+
+// traceSeen is what the window shows and is asked to show.
+type traceSeen struct {
+	view               store.View
+	onMap, match, rows int
+	window, event      string
 }
 
 // traceLine is one line; times are in milliseconds.
@@ -53,24 +63,27 @@ func (t *trace) input(target, name string) (done func()) {
 	}
 	line := &traceLine{Input: name, Target: target, begun: t.now()}
 	line.At = ms(line.begun.Sub(t.start))
+	before := t.seen().view
 	return func() {
 		line.Handler = ms(t.now().Sub(line.begun))
 		if t.open != nil {
 			t.write(t.open) // its frame was overtaken by this input's
 		}
-		t.open = line
+		if t.open = line; t.seen().view == before {
+			t.shown(0, 0) // nothing changed: no frame will come
+		}
 	}
 }
 
 // shown notes that the frame of the open input is on screen.
-func (t *trace) shown(job, swap time.Duration, fill func(*traceLine)) {
+func (t *trace) shown(job, swap time.Duration) {
 	if t == nil || t.open == nil {
 		return
 	}
-	t.open.Job, t.open.Swap = ms(job), ms(swap)
-	t.open.Total = ms(t.now().Sub(t.open.begun))
-	fill(t.open)
-	t.write(t.open)
+	l, s := t.open, t.seen()
+	l.Job, l.Swap, l.Total = ms(job), ms(swap), ms(t.now().Sub(l.begun))
+	l.OnMap, l.Match, l.Rows, l.Window, l.Event = s.onMap, s.match, s.rows, s.window, s.event
+	t.write(l)
 	t.open = nil
 }
 

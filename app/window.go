@@ -67,6 +67,9 @@ func newWindow(a fyne.App, kit scene.Kit, p *pack.Package, post func(func()), t 
 	w.runner, w.loader = worker.New(post), worker.New(post)
 	w.pipeline = frame.New(p.Dataset, kit.World, kit.Fonts.Clone())
 	w.dress(view.Theme)
+	if t != nil {
+		t.seen = w.seen
+	}
 	w.build()
 	w.store.Watch(w.react)
 	return w

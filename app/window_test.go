@@ -298,9 +298,16 @@ func TestTrace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	zoom := 0.0
+	tr.seen = func() traceSeen {
+		s := traceSeen{match: 7}
+		zoom++
+		s.view.Camera.Zoom = zoom // every look finds another view
+		return s
+	}
 	tr.input("map", "wheel")()
 	tr.input("map", "wheel")() // overtakes the first
-	tr.shown(5*time.Millisecond, time.Millisecond, func(l *traceLine) { l.Match = 7 })
+	tr.shown(5*time.Millisecond, time.Millisecond)
 	tr.close()
 	b, err := os.ReadFile(path)
 	if err != nil {

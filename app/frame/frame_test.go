@@ -165,8 +165,11 @@ func TestScrubMendsTheMap(t *testing.T) {
 		warm, rng := frame.New(d, kit.World, kit.Fonts.Clone()), rand.New(rand.NewPCG(3, 6))
 		l := look{v, 480, 320, 1}
 		l.view.Camera = c.Clamp(480, 320)
-		for i := range 60 {
-			l.view.Window.A, l.view.Window.Z = jumps(i, extent)
+		for i := range 100 {
+			l.view.Window.A, l.view.Window.Z = successive(i, extent)
+			if i >= 60 {
+				l.view.Window.A, l.view.Window.Z = jumps(i, extent)
+			}
 			if i%7 == 0 {
 				interrupted(t, warm, l, rng)
 			}

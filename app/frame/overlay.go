@@ -101,7 +101,7 @@ func (p *Pipeline) drawPointers(f *Frame, v geo.Viewport, fresh bool) {
 	corner := draw.Pt(float64(v.W)-side-zoomButtons*v.Scale, side+16*v.Scale)
 	f.Pointers = f.Scene.PlacePointers(p.kit.Fonts, corner, float64(v.W)-2*side-2*zoomButtons*v.Scale)
 	same := func(a, b scene.PlacedPointer) bool {
-		return a.Text == b.Text && a.Bearing == b.Bearing && a.Box == b.Box 
+		return a.Text == b.Text && a.Bearing == b.Bearing && a.Box == b.Box && len(a.Group.Events) == len(b.Group.Events)
 	}
 	if !fresh && slices.EqualFunc(f.Pointers, p.overlays.pointers, same) {
 		return
