@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"time"
@@ -48,18 +49,34 @@ func Run(o Options) (err error) {
 		return err
 	}
 	a := fyneapp.NewWithID(ID)
-	w := newWindow(a, kit, p, fyne.Do, t)
-	if o.Theme != "" {
-		w.store.SetTheme(o.Theme)
-	}
+	remembered := readPrefs(prefsPath())
+	remembered.Theme = startTheme(o, remembered.Theme)
+	w := newWindow(given{app: a, kit: kit, pack: p, post: fyne.Do, trace: t, prefs: remembered})
 	if o.View != "" {
 		if err := w.openView(o.View); err != nil {
 			return err
 		}
+		w.store.SetTheme(remembered.Theme)
 	}
 	w.tell(problems)
 	w.win.ShowAndRun()
 	return nil
+}
+
+// startTheme is the theme that the options ask for, that of the view to open, or
+// the one that was last used. It is known before the first widget is made,
+// because the toolkit does not recolour widgets that have never been shown.
+func startTheme(o Options, last string) string {
+	if o.Theme != "" {
+		return o.Theme
+	}
+	var view struct {
+		Theme string `json:"theme"`
+	}
+	if b, err := os.ReadFile(o.View); err == nil && json.Unmarshal(b, &view) == nil && view.Theme == "dark" {
+		return "dark"
+	}
+	return last
 }
 
 // openData reads what the window shows: a dataset, a file that can be imported,

@@ -55,11 +55,21 @@ type Window struct {
 	layout   *layout
 }
 
-// newWindow builds the main window around a dataset. post runs a function soon
-// on the UI goroutine.
-func newWindow(a fyne.App, kit scene.Kit, p *pack.Package, post func(func()), t *trace) *Window {
-	w := &Window{app: a, kit: kit, pack: p, post: post, trace: t, prefs: readPrefs(prefsPath())}
-	w.win = a.NewWindow(windowTitle(p.Tables.Package.Title))
+// given is what a main window starts with.
+type given struct {
+	app   fyne.App
+	kit   scene.Kit
+	pack  *pack.Package
+	post  func(func()) // runs a function soon on the UI goroutine
+	trace *trace       // may be nil
+	prefs prefs
+}
+
+// newWindow builds the main window around a dataset.
+func newWindow(g given) *Window {
+	w := &Window{app: g.app, kit: g.kit, pack: g.pack, post: g.post, trace: g.trace, prefs: g.prefs}
+	p, kit, post, t := g.pack, g.kit, g.post, g.trace
+	w.win = g.app.NewWindow(windowTitle(p.Tables.Package.Title))
 	extent := scene.Extent(p.Dataset)
 	view := scene.OpeningView(p.Dataset, kit.World, extent, 868, 498)
 	view.Theme = w.prefs.Theme

@@ -42,7 +42,9 @@ func newBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	b := &bench{t: t, posts: make(chan func(), 4096)}
-	b.Window = newWindow(test.NewTempApp(t), kit, p, func(f func()) { b.posts <- f }, nil)
+	b.Window = newWindow(given{
+		app: test.NewTempApp(t), kit: kit, pack: p, post: func(f func()) { b.posts <- f }, prefs: readPrefs(""),
+	})
 	b.win.Resize(fyne.NewSize(1280, 800))
 	b.request()
 	b.settle()

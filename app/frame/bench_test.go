@@ -3,6 +3,7 @@ package frame_test
 import (
 	"context"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -44,41 +45,65 @@ func jumps(i int, extent store.Range) (a, z edtf.Day) {
 	return extent.A + edtf.Day(min(x, y)), extent.A + edtf.Day(max(x, y))
 }
 
+// scrub makes the frame of step i of a walk, with the first page of rows.
+func scrub(t testing.TB, p *frame.Pipeline, v store.View, w walk, i int) {
+	r := laptop(v)
+	r.View.Window.A, r.View.Window.Z = w(i, v.Range)
+	f, err := p.Make(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page [30]int32
+	f.Listing.Move(r.View.Window.A, r.View.Window.Z)
+	f.Listing.Page(0, len(page), page[:0])
+}
+
 // BenchmarkScrub is one window change: map, timeline and the first page of rows.
 func BenchmarkScrub(b *testing.B) {
 	kit, d, v := sample(b)
 	v.Camera = scene.OpeningView(d, kit.World, scene.Extent(d), 1600, 1000).Camera
-	extent := scene.Extent(d)
 	for _, c := range []struct {
 		name string
 		walk walk
 	}{{"successive", successive}, {"dragged", dragged}, {"jump", jumps}} {
 		b.Run(c.name, func(b *testing.B) {
 			p := frame.New(d, kit.World, kit.Fonts.Clone())
-			r := laptop(v)
-			page := make([]int32, 0, 30)
 			var took []time.Duration
-			i := 0
-			step := func() {
-				r.View.Window.A, r.View.Window.Z = c.walk(i, extent)
-				i++
-				f, err := p.Make(context.Background(), r)
-				if err != nil {
-					b.Fatal(err)
-				}
-				f.Listing.Move(r.View.Window.A, r.View.Window.Z)
-				page = f.Listing.Page(0, 30, page[:0])
-			}
-			step()
+			scrub(b, p, v, c.walk, 0)
 			b.ReportAllocs()
-			for b.Loop() {
+			for i := 1; b.Loop(); i++ {
 				begun := time.Now()
-				step()
+				scrub(b, p, v, c.walk, i)
 				took = append(took, time.Since(begun))
 			}
 			slices.Sort(took)
 			b.ReportMetric(took[len(took)/2].Seconds()*1e3, "ms-median")
 			b.ReportMetric(took[len(took)*95/100].Seconds()*1e3, "ms-p95")
 		})
+	}
+}
+
+// TestScrubAllocatesLittle holds that a stream of frames takes its memory from
+// the frames before.
+func TestScrubAllocatesLittle(t *testing.T) {
+	kit, d, v := sample(t)
+	p := frame.New(d, kit.World, kit.Fonts.Clone())
+	i := 0
+	step := func() {
+		scrub(t, p, v, successive, i)
+		i++
+	}
+	for range 60 {
+		step()
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	allocs := testing.AllocsPerRun(59, step)
+	runtime.ReadMemStats(&after)
+	bytes := (after.TotalAlloc - before.TotalAlloc) / 60
+	t.Logf("%.0f allocations and %d bytes a frame", allocs, bytes)
+	const most = 1600 * 1000 * 4 / 50 // a fiftieth of the map's pixels
+	if allocs > 900 || bytes > most {
+		t.Errorf("%.0f allocations and %d bytes a frame, want at most 900 and %d", allocs, bytes, most)
 	}
 }

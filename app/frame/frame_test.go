@@ -126,7 +126,7 @@ func TestCachesChangeNothing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
 	extent := scene.Extent(d)
 	l := look{v, 480, 320, 1}
-	for i := range 150 {
+	for i := range 120 {
 		gestures[rng.IntN(len(gestures))](rng, &l, extent)
 		if f, ok := l.selectable(d, rng); ok {
 			l.view.Selected = f
@@ -161,11 +161,17 @@ func TestCachesChangeNothing(t *testing.T) {
 func TestScrubMendsTheMap(t *testing.T) {
 	kit, d, v := sample(t)
 	twin, extent := newTwin(kit), scene.Extent(d)
-	for _, c := range []geo.Camera{{Lon: -40, Lat: 20, Zoom: 1}, {Lon: -66.9, Lat: 10.5, Zoom: 8}, {Lon: -75, Lat: 5, Zoom: 3.5}} {
+	for _, c := range []struct {
+		focal  string
+		camera geo.Camera
+	}{
+		{"VEN", geo.Camera{Lon: -40, Lat: 20, Zoom: 1}}, {"VEN", geo.Camera{Lon: -66.9, Lat: 10.5, Zoom: 8}},
+		{"VEN", geo.Camera{Lon: -75, Lat: 5, Zoom: 3.5}}, {"RUS", geo.Camera{Lon: 40, Lat: 50, Zoom: 3}},
+	} {
 		warm, rng := frame.New(d, kit.World, kit.Fonts.Clone()), rand.New(rand.NewPCG(3, 6))
 		l := look{v, 480, 320, 1}
-		l.view.Camera = c.Clamp(480, 320)
-		for i := range 100 {
+		l.view.Camera, l.view.Focal = c.camera.Clamp(480, 320), c.focal
+		for i := range 80 {
 			l.view.Window.A, l.view.Window.Z = successive(i, extent)
 			if i >= 60 {
 				l.view.Window.A, l.view.Window.Z = jumps(i, extent)

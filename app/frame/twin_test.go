@@ -21,9 +21,12 @@ import (
 type twin struct {
 	kit      scene.Kit
 	renderer *render.Renderer
+	pen      *raster.Rasterizer
 }
 
-func newTwin(kit scene.Kit) twin { return twin{kit, render.New(kit.World, kit.Fonts.Clone())} }
+func newTwin(kit scene.Kit) twin {
+	return twin{kit, render.New(kit.World, kit.Fonts.Clone()), raster.New(kit.Fonts.Clone())}
+}
 
 // check compares the pictures of a frame with those of the twin.
 func (w twin) check(t *testing.T, step int, f *frame.Frame) {
@@ -46,12 +49,11 @@ func (w twin) check(t *testing.T, step int, f *frame.Frame) {
 
 func (w twin) mapOf(f *frame.Frame) *image.RGBA {
 	v, options := f.Scene.Frame.Viewport, frame.MapOptions(f.Scene)
-	pen := raster.New(w.kit.Fonts.Clone())
-	m := pen.Image(w.renderer.Base(v, options), color.NRGBA{})
+	m := w.pen.Image(w.renderer.Base(v, options), color.NRGBA{})
 	f.Scene.DrawDots(m)
 	list, _ := w.renderer.Labels(v, options, f.Scene.Obstacles())
 	f.Scene.DrawCached(list, symbol.NewCache(options.Style.Theme))
-	pen.Draw(m, list)
+	w.pen.Draw(m, list)
 	return m
 }
 
@@ -59,7 +61,7 @@ func (w twin) timelineOf(f *frame.Frame) *image.RGBA {
 	size := f.Request.Timeline
 	list := draw.New(size.W, size.H)
 	strip.Build(f.Model, f.Request.View, strip.Size(size)).Draw(list)
-	return raster.New(w.kit.Fonts.Clone()).Image(list, scene.Theme(f.Request.View).Panel)
+	return w.pen.Image(list, scene.Theme(f.Request.View).Panel)
 }
 
 // furnitureOf is all that stands on the map's frame, in one picture.
@@ -74,7 +76,7 @@ func (w twin) furnitureOf(f *frame.Frame) *image.RGBA {
 	for _, p := range f.Pointers {
 		f.Scene.DrawPointer(list, p)
 	}
-	return raster.New(w.kit.Fonts.Clone()).Image(list, color.NRGBA{})
+	return w.pen.Image(list, color.NRGBA{})
 }
 
 // pasted is the overlays of a frame in one picture.

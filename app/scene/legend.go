@@ -116,6 +116,9 @@ func (b *builder) relationSection(s *Scene) LegendSection {
 	seen := map[int32]bool{}
 	hatched := false
 	for _, p := range s.Partners {
+		if !b.sees(p.State) {
+			continue
+		}
 		first := k.Relations[p.Standings[0].Relation].Kind
 		for _, st := range p.Standings[1:] {
 			hatched = hatched || k.Relations[st.Relation].Kind != first
@@ -134,6 +137,24 @@ func (b *builder) relationSection(s *Scene) LegendSection {
 		section.Entries = append(section.Entries, LegendEntry{Label: "and another", Sort: HatchEntry})
 	}
 	return section
+}
+
+// sees reports whether a part of a state may be in the picture.
+func (b *builder) sees(code string) bool {
+	state, ok := b.world.State(code)
+	if !ok {
+		return false
+	}
+	f, in := b.frame, b.view.Inner
+	top, bottom := f.Y0+float64(state.Rect.MinY)*f.Step, f.Y0+float64(state.Rect.MaxY)*f.Step
+	for k := f.First - 1; k <= f.Last+1; k++ {
+		left := f.X0 + float64(state.Rect.MinX)*f.Step + float64(k)*f.Size
+		right := f.X0 + float64(state.Rect.MaxX)*f.Step + float64(k)*f.Size
+		if left < in.Max.X && right > in.Min.X && top < in.Max.Y && bottom > in.Min.Y {
+			return true
+		}
+	}
+	return false
 }
 
 // noun is a relation kind's id as words: "treaty partner".

@@ -63,7 +63,7 @@ func Fills(k *data.Known, partners []Partner, t palette.Theme) map[string]render
 var relationHues = map[string]uint32{
 	"treaty-partner": 0x1A8F6B, "arms-supplier": 0x7A5FA5, "military-cooperation": 0x2B75B3,
 	"creditor": 0x8C6414, "energy-partner": 0xC9A227, "trade-partner": 0x7F9A2E,
-	"political-backer": 0x3A98A3, "member": 0x7B8794, "aspirant": 0xB08F6A,
+	"political-backer": 0xC4668F, "member": 0x7B8794, "aspirant": 0xB08F6A,
 	"sanctions": 0xC0392B, "adversary": 0x8E2A3C,
 }
 

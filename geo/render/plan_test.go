@@ -130,3 +130,36 @@ func TestReach(t *testing.T) {
 		}
 	}
 }
+
+// TestGroundIsRemembered compares the places of seas, asked for twice, with a look
+// at the ground of each.
+func TestGroundIsRemembered(t *testing.T) {
+	p := planned(embedded(t), geo.Viewport{Camera: geo.Camera{Zoom: 5}, W: 800, H: 600, Scale: 1}, Options{}, nil)
+	places := 0
+	for i := range p.names {
+		n := &p.names[i]
+		if n.class != smallSea {
+			continue
+		}
+		d := p.detail(i)
+		var want []draw.Box
+		w, h := d.body.box.Max.X-d.body.box.Min.X, d.body.box.Max.Y-d.body.box.Min.Y
+		for _, by := range seaShifts[:nearShifts] {
+			box := moved(d.body.box, by.X*w, by.Y*h)
+			if p.atSea(box) && p.openWater(n.at, n.at.Add(draw.Pt(by.X*w, by.Y*h))) {
+				want = append(want, box)
+			}
+		}
+		for range 2 {
+			var got []draw.Box
+			p.spots(n, d, func(s spot) bool { got = append(got, s.box); return false })
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q may stand at %v, want %v", p.text(*n), got, want)
+			}
+		}
+		places += len(want)
+	}
+	if places < 20 {
+		t.Errorf("only %d places", places)
+	}
+}
