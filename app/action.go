@@ -47,6 +47,27 @@ func (w *Window) clearFilters() {
 	w.store.SetView(v)
 }
 
+// placeless is the filter for the events that no mark can show.
+const placeless = "not has:place"
+
+// turnPlaceless lists the matching events without a place, and goes back to all.
+func (w *Window) turnPlaceless() {
+	filter := w.store.View().Filter
+	switch {
+	case filter == placeless:
+		filter = ""
+	case strings.HasSuffix(filter, " and "+placeless):
+		filter = strings.TrimSuffix(filter, " and "+placeless)
+		filter = strings.TrimSuffix(strings.TrimPrefix(filter, "("), ")")
+	case filter == "":
+		filter = placeless
+	default:
+		filter = "(" + filter + ") and " + placeless
+	}
+	w.store.SetFilter(filter)
+	w.store.SetTab(store.Events)
+}
+
 // askFilter asks for a filter expression and says what is wrong with it.
 func (w *Window) askFilter() {
 	entry := widget.NewEntry()

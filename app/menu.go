@@ -37,9 +37,9 @@ func (w *Window) fileMenu() *fyne.Menu {
 	return fyne.NewMenu("File",
 		action("Open dataset folder…", shiftCtrl(fyne.KeyO), w.askFolder),
 		action("Open file…", ctrl(fyne.KeyO), w.askFile),
-		action("Open the sample dataset", nil, func() { w.open("") }),
+		action("Open the sample dataset", shiftCtrl(fyne.KeyN), func() { w.open("") }),
 		line(),
-		action("Open view…", nil, w.askView),
+		action("Open view…", shiftCtrl(fyne.KeyS), w.askView),
 		action("Save view…", ctrl(fyne.KeyS), w.saveView),
 		line(),
 		action("Export snapshot…", ctrl(fyne.KeyE), w.askSnapshot),
@@ -56,7 +56,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		line(),
 		action("Find in events", ctrl(fyne.KeyF), w.toolbar.FocusFind),
 		action("Copy citations of the event", shiftCtrl(fyne.KeyC), w.copyCitations),
-		action("Select nothing", nil, func() { w.store.Select("") }),
+		action("Select nothing", shiftCtrl(fyne.KeyA), func() { w.store.Select("") }),
 	)
 }
 
@@ -147,11 +147,11 @@ func (w *Window) timeMenu() *fyne.Menu {
 		action("Next event", ctrl(fyne.KeyRight), func() { w.timeline.Step(1) }),
 		action("Whole time", ctrl(fyne.KeyW), w.store.WholeWindow),
 		line(),
-		action("Possible", nil, mode(index.Possible)),
-		action("Certain", nil, mode(index.Certain)),
+		action("Possible", ctrl(fyne.KeyP), mode(index.Possible)),
+		action("Certain", shiftCtrl(fyne.KeyP), mode(index.Certain)),
 		line(),
-		action("Even axis", nil, axis(store.Even)),
-		action("Linear axis", nil, axis(store.Linear)),
+		action("Even axis", ctrl(fyne.KeyL), axis(store.Even)),
+		action("Linear axis", shiftCtrl(fyne.KeyL), axis(store.Linear)),
 		line(),
 		action("As known on…", ctrl(fyne.KeyK), w.timeline.AskKnown),
 		action("All sources, whenever published", shiftCtrl(fyne.KeyK), func() { w.store.SetAsKnown(data.AsKnown{}) }),
@@ -162,20 +162,20 @@ func (w *Window) dataMenu() *fyne.Menu {
 	tab := func(t store.Tab) func() { return func() { w.store.SetTab(t) } }
 	return fyne.NewMenu("Data",
 		action("Filter…", shiftCtrl(fyne.KeyF), w.askFilter),
-		action("Clear filters", nil, w.clearFilters),
+		action("Clear filters", shiftCtrl(fyne.KeyR), w.clearFilters),
 		line(),
 		action("Events", shiftCtrl(fyne.Key1), tab(store.Events)),
 		action("Sources", shiftCtrl(fyne.Key2), tab(store.Sources)),
 		action("States", shiftCtrl(fyne.Key3), tab(store.States)),
 		action("Summary", shiftCtrl(fyne.Key4), tab(store.Summary)),
 		line(),
-		action("Check the dataset", nil, w.check),
+		action("Check the dataset", ctrl(fyne.KeyR), w.check),
 	)
 }
 
 func (w *Window) helpMenu() *fyne.Menu {
 	return fyne.NewMenu("Help",
-		action("Keys", nil, w.showKeys),
-		action("About Sandtable", nil, w.about),
+		action("Keys", ctrl(fyne.KeySlash), w.showKeys),
+		action("About Sandtable", shiftCtrl(fyne.KeyH), w.about),
 	)
 }

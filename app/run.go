@@ -35,15 +35,16 @@ func Run(o Options) (err error) {
 			err = fmt.Errorf("open the main window: %v", p)
 		}
 	}()
-	kit, err := scene.LoadKit()
-	if err != nil {
-		return err
-	}
 	t, err := newTrace(o.Trace, time.Now)
 	if err != nil {
 		return fmt.Errorf("write trace %q: %w", o.Trace, err)
 	}
 	defer t.close()
+	t.opened()
+	kit, err := scene.LoadKit()
+	if err != nil {
+		return err
+	}
 	p, problems, err := openData(context.Background(), o.Data, nil)
 	if err != nil {
 		return err

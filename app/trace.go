@@ -75,6 +75,14 @@ func (t *trace) input(target, name string) (done func()) {
 	}
 }
 
+// opened begins the first line: how long the program took from its start to the
+// first finished frame.
+func (t *trace) opened() {
+	if t != nil {
+		t.open = &traceLine{Input: "start", Target: "window", begun: t.start}
+	}
+}
+
 // shown notes that the frame of the open input is on screen.
 func (t *trace) shown(job, swap time.Duration) {
 	if t == nil || t.open == nil {

@@ -43,6 +43,7 @@ type Window struct {
 	frame    *frame.Frame
 	asked    time.Time  // when the frame that is awaited was asked for
 	opening  geo.Camera // the opening camera for the map's last size
+	laidOut  frame.Size // the map's size when a frame was last asked for because of it
 
 	mapView  *mapview.Map
 	timeline *timeline.Timeline
@@ -97,6 +98,7 @@ func (w *Window) build() {
 	s := w.store
 	pen := raster.New(w.kit.Fonts.Clone())
 	w.status, w.tips = panel.NewStatusBar(), control.NewTips()
+	w.status.OnCounts = w.turnPlaceless
 	w.notice = panel.NewNotice()
 	w.mapView = mapview.New(s, pen, w.mapHooks())
 	w.timeline = timeline.New(s, w.timelineHooks())

@@ -218,6 +218,24 @@ func TestSavedViewOpens(t *testing.T) {
 	}
 }
 
+func TestEventsWithoutAPlaceAreOneClickAway(t *testing.T) {
+	b := newBench(t)
+	for _, before := range []string{"", "kind = assessment or kind = political"} {
+		b.store.SetFilter(before)
+		b.truth("before")
+		want := b.frame.Match.NoPlace
+		b.turnPlaceless()
+		b.truth("without a place")
+		if got := b.frame.Listing.Len(); got != want || want == 0 {
+			t.Errorf("%q: %d rows, %d events have no place", before, got, want)
+		}
+		b.turnPlaceless()
+		if got := b.store.View().Filter; got != before {
+			t.Errorf("back to %q, want %q", got, before)
+		}
+	}
+}
+
 func TestNearestEvent(t *testing.T) {
 	b := newBench(t)
 	b.store.SetFilter("id = tu160-flight")
@@ -264,7 +282,11 @@ func TestEveryMenuEntryHasAnAction(t *testing.T) {
 			if item.Action == nil && item.ChildMenu == nil {
 				t.Errorf("%s > %s does nothing", m.Label, item.Label)
 			}
+			if item.ChildMenu != nil {
+				continue
+			}
 			if item.Shortcut == nil {
+				t.Errorf("%s > %s has no key", m.Label, item.Label)
 				continue
 			}
 			if other, taken := keys[item.Shortcut.ShortcutName()]; taken {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -12,17 +13,25 @@ import (
 // left; counts, as-known, work in progress and "Offline" on the right.
 type StatusBar struct {
 	widget.BaseWidget
-	back    *canvas.Rectangle
-	line    *canvas.Rectangle
-	where   *canvas.Text // coordinates, mono
-	name    *canvas.Text
-	counts  *canvas.Text
-	known   *canvas.Text
-	work    *canvas.Text
-	offline *canvas.Text
-	hint    string // instead of the pointer's place, while a control is under it
-	pointed [2]string
+	back     *canvas.Rectangle
+	line     *canvas.Rectangle
+	where    *canvas.Text // coordinates, mono
+	name     *canvas.Text
+	counts   *canvas.Text
+	known    *canvas.Text
+	work     *canvas.Text
+	offline  *canvas.Text
+	hint     string // instead of the pointer's place, while a control is under it
+	pointed  [2]string
+	mouse    fyne.Position
+	OnCounts func() // the counts were pressed: show what is not on the map
 }
+
+var (
+	_ fyne.Tappable      = (*StatusBar)(nil)
+	_ desktop.Cursorable = (*StatusBar)(nil)
+	_ desktop.Hoverable  = (*StatusBar)(nil)
+)
 
 // NewStatusBar returns an empty status bar.
 func NewStatusBar() *StatusBar {
@@ -74,6 +83,45 @@ func (b *StatusBar) set(t *canvas.Text, text string, u *canvas.Text, more string
 
 // Counts is the text of the counts: for tests and for readers of the screen.
 func (b *StatusBar) Counts() string { return b.counts.Text }
+
+// Tapped takes a press on the counts.
+func (b *StatusBar) Tapped(e *fyne.PointEvent) {
+	if b.overCounts(e.Position) && b.OnCounts != nil {
+		b.OnCounts()
+	}
+}
+
+// overCounts reports whether a position is on the counts.
+func (b *StatusBar) overCounts(at fyne.Position) bool {
+	left := b.counts.Position().X
+	return b.counts.Text != "" && at.X >= left && at.X < left+b.counts.MinSize().Width
+}
+
+// Cursor shows that the counts can be pressed.
+func (b *StatusBar) Cursor() desktop.Cursor {
+	if b.overCounts(b.mouse) {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// MouseIn implements desktop.Hoverable.
+func (b *StatusBar) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+
+// MouseMoved says what a press on the counts does.
+func (b *StatusBar) MouseMoved(e *desktop.MouseEvent) {
+	was := b.overCounts(b.mouse)
+	b.mouse = e.Position
+	if is := b.overCounts(b.mouse); is != was {
+		b.SetHint(map[bool]string{true: "Click to list the events without a place, or to show all again"}[is])
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (b *StatusBar) MouseOut() {
+	b.mouse = fyne.Position{X: -1}
+	b.SetHint("")
+}
 
 // CreateRenderer implements fyne.Widget.
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer { return &statusRenderer{b} }
