@@ -130,8 +130,15 @@ func (w *Window) home() geo.Camera {
 }
 
 // resized asks for a frame of the map's new size. Until the hand has moved the
-// map, it goes on showing what the dataset opens with.
+// map, it goes on showing what the dataset opens with. The toolkit lays out more
+// often than sizes change, and a frame that nothing asked for would take the tip
+// away from under the pointer.
 func (w *Window) resized() {
+	size := w.mapView.PixelSize()
+	if size == w.laidOut {
+		return
+	}
+	w.laidOut = size
 	if w.store.View().Camera == w.opening {
 		w.opening = w.home()
 		w.store.AdjustCamera(w.opening)

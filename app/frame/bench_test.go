@@ -12,6 +12,7 @@ import (
 	"sandtable/app/scene"
 	"sandtable/app/store"
 	"sandtable/data/edtf"
+	"sandtable/geo"
 )
 
 // laptop is the request of a main window on a laptop.
@@ -79,6 +80,28 @@ func BenchmarkScrub(b *testing.B) {
 			slices.Sort(took)
 			b.ReportMetric(took[len(took)/2].Seconds()*1e3, "ms-median")
 			b.ReportMetric(took[len(took)*95/100].Seconds()*1e3, "ms-p95")
+		})
+	}
+}
+
+// BenchmarkCamera is a pan by a few pixels and a step of the wheel.
+func BenchmarkCamera(b *testing.B) {
+	kit, d, v := sample(b)
+	v.Camera = scene.OpeningView(d, kit.World, scene.Extent(d), 1600, 1000).Camera
+	for name, move := range map[string]func(c geo.Camera, i int) geo.Camera{
+		"pan":  func(c geo.Camera, i int) geo.Camera { return c.Pan(float64(i%200-100), float64(i%60-30)) },
+		"zoom": func(c geo.Camera, i int) geo.Camera { c.Zoom += float64(i%20) * 0.13; return c },
+	} {
+		b.Run(name, func(b *testing.B) {
+			p, r := frame.New(d, kit.World, kit.Fonts.Clone()), laptop(v)
+			r.Margin = 96
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				r.View.Camera = move(v.Camera, i)
+				if _, err := p.Make(context.Background(), r); err != nil {
+					b.Fatal(err)
+				}
+			}
 		})
 	}
 }

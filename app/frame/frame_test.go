@@ -126,7 +126,7 @@ func TestCachesChangeNothing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
 	extent := scene.Extent(d)
 	l := look{v, 480, 320, 1}
-	for i := range 120 {
+	for i := range 100 {
 		gestures[rng.IntN(len(gestures))](rng, &l, extent)
 		if f, ok := l.selectable(d, rng); ok {
 			l.view.Selected = f
@@ -185,6 +185,23 @@ func TestScrubMendsTheMap(t *testing.T) {
 			}
 			twin.check(t, i, got)
 		}
+	}
+}
+
+// TestLayersComeAndGo takes each layer away and back, and the other axis, with
+// nothing else changed.
+func TestLayersComeAndGo(t *testing.T) {
+	kit, d, v := sample(t)
+	warm, twin, l := frame.New(d, kit.World, kit.Fonts.Clone()), newTwin(kit), look{v, 480, 320, 1}
+	for i := range 2*13 + 2 {
+		if l.view.Layers ^= 1 << (i / 2); i >= 2*13 {
+			l.view.Layers, l.view.Axis = v.Layers, 1-l.view.Axis
+		}
+		got, err := warm.Make(context.Background(), l.request())
+		if err != nil {
+			t.Fatal(err)
+		}
+		twin.check(t, i, got)
 	}
 }
 

@@ -33,6 +33,7 @@ const (
 // overlays keeps the overlays of the last frame, each with what it shows.
 type overlays struct {
 	furniture furnitureKey
+	dress     dress
 	legend    []scene.LegendSection
 	pointers  []scene.PlacedPointer
 	last      [Overlays]Overlay
@@ -44,6 +45,12 @@ type furnitureKey struct {
 	viewport geo.Viewport
 	theme    palette.Mode
 	hidden   render.Layers
+}
+
+// dress is what the legend and the pointers depend on besides what they say.
+type dress struct {
+	size  Size
+	theme palette.Mode
 }
 
 // overlaySide is the room between the map's frame and what stands on it, in
@@ -58,13 +65,15 @@ const (
 func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 	v := geo.Viewport{Camera: f.Request.View.Camera, W: f.Request.Map.W, H: f.Request.Map.H, Scale: f.Request.Map.Scale}
 	key := furnitureKey{v, o.Style.Theme.Mode, o.Hidden}
-	fresh := p.overlays.furniture != key
-	if fresh {
+	if p.overlays.furniture != key {
 		p.overlays.furniture = key
 		for i, part := range p.renderer.FurnitureParts(v, o) {
 			p.overlay(i, part)
 		}
 	}
+	wear := dress{f.Request.Map, o.Style.Theme.Mode}
+	fresh := p.overlays.dress != wear
+	p.overlays.dress = wear
 	p.drawLegend(f, v, fresh)
 	p.drawPointers(f, v, fresh)
 	f.Overlays = p.overlays.last

@@ -314,13 +314,14 @@ func (s *Scene) drawLabel(l *draw.List, label Label, t palette.Theme) {
 	}
 }
 
-// DrawDots stamps the events that are too many for marks, every one of them.
+// DrawDots draws the events that are too many for marks, every one of them.
 func (s *Scene) DrawDots(dst *image.RGBA) {
 	if !s.View.Layers.Has(store.Marks) {
 		return
 	}
-	c := Theme(s.View).Family(palette.Force)
+	dots := raster.NewDots(dst.Rect.Dx(), dst.Rect.Dy())
 	for _, p := range s.Dots {
-		raster.Stamp(dst, int(p.X), int(p.Y), c)
+		dots.Add(int(p.X), int(p.Y))
 	}
+	dots.Draw(dst, Theme(s.View).Family(palette.Force))
 }

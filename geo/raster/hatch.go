@@ -34,11 +34,6 @@ func newStripes(h draw.Hatch) *stripes {
 // turn keeps the fraction of v as 32 bits.
 func turn(v float64) uint32 { return uint32(int64(math.Floor((v-math.Floor(v))*(1<<32) + 0.5))) }
 
-// at returns the coverage of the pixel (x, y).
-func (s *stripes) at(x, y int) uint8 {
-	return s.table[(s.start+uint32(x)*s.dx+uint32(y)*s.dy)>>24]
-}
-
 // run fills out with the coverage of the pixels from (x, y) on, weakened to alpha/255.
 func (s *stripes) run(out []uint8, x, y int, alpha uint8) {
 	u := s.start + uint32(x)*s.dx + uint32(y)*s.dy

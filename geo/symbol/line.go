@@ -52,7 +52,9 @@ const chevronsFrom = 120
 // Append draws the track: its line, an arrowhead at the end, small chevrons, and
 // short strokes through it if it is denied.
 func (r Track) Append(l *draw.List, t palette.Theme) {
-	flat := r.Path.Flatten(draw.Path{})
+	flat := r.Path.Flatten(draw.Path{
+		Verbs: make([]draw.Verb, 0, len(r.Path.Verbs)), Points: make([]draw.Point, 0, len(r.Path.Points)),
+	})
 	tip, dir, ok := along(flat, 1)
 	if !ok {
 		return
@@ -65,7 +67,7 @@ func (r Track) Append(l *draw.List, t palette.Theme) {
 		l.Stroke(body, s)
 	}
 	l.Fill(Arrowhead(tip, dir, 9*r.Scale), r.Color)
-	if flat.Length() > chevronsFrom*r.Scale {
+	if lengthOf(flat) > chevronsFrom*r.Scale {
 		for _, share := range [...]float64{0.30, 0.78} {
 			at, dir, _ := along(flat, share)
 			l.Fill(Arrowhead(at.Add(dir.Mul(3.5*r.Scale)), dir, 7*r.Scale), r.Color)
@@ -87,7 +89,7 @@ func Arrowhead(tip, dir draw.Point, length float64) draw.Path {
 
 // along returns the point and direction at a share of a flat path's length.
 func along(p draw.Path, share float64) (at, dir draw.Point, ok bool) {
-	left := p.Length() * share
+	left := lengthOf(p) * share
 	for i := 1; i < len(p.Points); i++ {
 		if p.Verbs[i] != draw.VerbLine {
 			continue
@@ -104,6 +106,17 @@ func along(p draw.Path, share float64) (at, dir draw.Point, ok bool) {
 		left -= d
 	}
 	return at, dir, ok
+}
+
+// lengthOf returns the length of a flat path that has no closed parts.
+func lengthOf(p draw.Path) float64 {
+	sum := 0.0
+	for i := 1; i < len(p.Points); i++ {
+		if p.Verbs[i] == draw.VerbLine {
+			sum += p.Points[i].Sub(p.Points[i-1]).Len()
+		}
+	}
+	return sum
 }
 
 // shorten takes a length off the last piece of a flat path, at most all but a bit of it.
