@@ -26,15 +26,23 @@ func (w *Window) react(old, now store.View) {
 	w.detail.SetView(now)
 	w.toolbar.SetView(now)
 	w.filters.SetView(now)
-	w.status.SetKnown(knownText(now))
+	if now.AsKnown != old.AsKnown {
+		w.status.SetKnown(knownText(now, 0))
+	}
 	w.request()
 }
 
-func knownText(v store.View) string {
+// knownText says that as-known is on, and how many sources it leaves out because
+// nobody knows when they appeared.
+func knownText(v store.View, undated int) string {
 	if !v.AsKnown.On {
 		return ""
 	}
-	return "As known on " + scene.DayWords(v.AsKnown.Day)
+	text := "As known on " + scene.DayWords(v.AsKnown.Day)
+	if undated > 0 {
+		text += fmt.Sprintf(", %d undated sources left out", undated)
+	}
+	return text
 }
 
 // request asks the worker for the frame of the view as it is now. Frames that
@@ -103,6 +111,7 @@ func (w *Window) show(from *frame.Pipeline, f *frame.Frame, err error, job time.
 	w.filters.ShowSections(f.Facets)
 	w.toolbar.SetKnown(f.Model.Known)
 	w.status.SetCounts(f.Match.Counts(f.Scene.OnMap))
+	w.status.SetKnown(knownText(f.Request.View, f.Model.Known.HiddenUndated))
 	w.status.SetWork("")
 	w.trace.shown(job, time.Since(begun))
 }

@@ -98,7 +98,7 @@ func joined(boxes []image.Rectangle) []image.Rectangle {
 			if boxes[i].Overlaps(boxes[j]) {
 				boxes[i] = boxes[i].Union(boxes[j])
 				boxes = append(boxes[:j], boxes[j+1:]...)
-				i, j = -1, len(boxes)
+				i = -1
 				break
 			}
 		}

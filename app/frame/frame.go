@@ -56,6 +56,7 @@ type Frame struct {
 	Scene    *scene.Scene
 	Map      *image.RGBA           // Margin larger than Request.Map on every side
 	Overlays [Overlays]Overlay     // what stands on the map's frame, in drawing order
+	Legend   draw.Box              // where it stands, or what unfolds it, in the pixels of Request.Map
 	Pointers []scene.PlacedPointer // drawn on the last overlay, in the pixels of Request.Map
 	Strip    *strip.Strip
 	Timeline *image.RGBA

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"sandtable/app/scene"
+	"sandtable/app/store"
 	"sandtable/geo"
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
@@ -24,8 +25,9 @@ type Overlay struct {
 // frame.
 const Overlays = 5
 
-// The overlays that the events change.
+// The overlays that the events change, and the one beside the legend.
 const (
+	leftOverlay    = 2
 	legendOverlay  = 3
 	pointerOverlay = 4
 )
@@ -45,6 +47,7 @@ type furnitureKey struct {
 	viewport geo.Viewport
 	theme    palette.Mode
 	hidden   render.Layers
+	legend   float64 // how high the legend is: degrees that it would cut are left out
 }
 
 // dress is what the legend and the pointers depend on besides what they say.
@@ -64,17 +67,21 @@ const (
 // the last step of a frame: what it draws is sure to be shown.
 func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 	v := geo.Viewport{Camera: f.Request.View.Camera, W: f.Request.Map.W, H: f.Request.Map.H, Scale: f.Request.Map.Scale}
-	key := furnitureKey{v, o.Style.Theme.Mode, o.Hidden}
+	legend := p.legend(f)
+	key := furnitureKey{v, o.Style.Theme.Mode, o.Hidden, legend.H}
 	if p.overlays.furniture != key {
 		p.overlays.furniture = key
 		for i, part := range p.renderer.FurnitureParts(v, o) {
+			if i == leftOverlay {
+				cutBelow(part, float64(v.H)-overlaySide*v.Scale-legend.H)
+			}
 			p.overlay(i, part)
 		}
 	}
 	wear := dress{f.Request.Map, o.Style.Theme.Mode}
 	fresh := p.overlays.dress != wear
 	p.overlays.dress = wear
-	p.drawLegend(f, v, fresh)
+	p.drawLegend(f, v, legend, fresh)
 	p.drawPointers(f, v, fresh)
 	f.Overlays = p.overlays.last
 }
@@ -86,21 +93,38 @@ func (p *Pipeline) overlay(i int, list *draw.List) {
 	p.overlays.last[i] = Overlay{m, at.X, at.Y}
 }
 
-// drawLegend draws the legend at the bottom left.
-func (p *Pipeline) drawLegend(f *Frame, v geo.Viewport, fresh bool) {
-	legend := f.Scene.LegendBox(p.kit.Fonts)
+// legend is the legend of a frame's scene, or the button that unfolds it.
+func (p *Pipeline) legend(f *Frame) scene.LegendBox {
+	if f.Request.View.Layers.Has(store.Legend) {
+		return f.Scene.LegendBox(p.kit.Fonts)
+	}
+	return f.Scene.LegendButton(p.kit.Fonts)
+}
+
+// cutBelow leaves out the texts of a list that would reach below y.
+func cutBelow(l *draw.List, y float64) {
+	l.Items = slices.DeleteFunc(l.Items, func(item draw.Item) bool {
+		text, ok := item.(draw.TextRun)
+		return ok && text.At.Y > y
+	})
+}
+
+// drawLegend draws the legend, or what unfolds it, at the bottom left.
+func (p *Pipeline) drawLegend(f *Frame, v geo.Viewport, legend scene.LegendBox, fresh bool) {
+	side := overlaySide * v.Scale
+	at := draw.Pt(math.Round(side), math.Round(float64(v.H)-side-legend.H))
+	f.Legend = draw.Box{Min: at, Max: at.Add(draw.Pt(legend.W, legend.H))}
 	shown := f.Scene.Legend
-	if legend.W == 0 {
-		shown = nil
+	if !f.Request.View.Layers.Has(store.Legend) {
+		shown = []scene.LegendSection{{Title: "Legend"}}
 	}
 	same := func(a, b scene.LegendSection) bool { return a.Title == b.Title && slices.Equal(a.Entries, b.Entries) }
 	if !fresh && slices.EqualFunc(shown, p.overlays.legend, same) {
 		return
 	}
 	p.overlays.legend = shown
-	side := overlaySide * v.Scale
 	list := draw.New(v.W, v.H)
-	legend.Draw(list, draw.Pt(math.Round(side), math.Round(float64(v.H)-side-legend.H)))
+	legend.Draw(list, at)
 	p.overlay(legendOverlay, list)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"sandtable/app/frame"
 	"sandtable/app/scene"
+	"sandtable/app/store"
 	"sandtable/app/strip"
 	"sandtable/geo"
 	"sandtable/geo/draw"
@@ -70,8 +71,20 @@ func (w twin) furnitureOf(f *frame.Frame) *image.RGBA {
 	v := geo.Viewport{Camera: f.Request.View.Camera, W: size.W, H: size.H, Scale: size.Scale}
 	options := frame.MapOptions(f.Scene)
 	options.Inner = draw.Box{}
-	list, _ := w.renderer.Furniture(v, options)
 	legend := f.Scene.LegendBox(w.kit.Fonts)
+	if !f.Request.View.Layers.Has(store.Legend) {
+		legend = f.Scene.LegendButton(w.kit.Fonts)
+	}
+	list := draw.New(size.W, size.H)
+	for i, part := range w.renderer.FurnitureParts(v, options) {
+		for _, item := range part.Items {
+			text, ok := item.(draw.TextRun)
+			if i == 2 && ok && text.At.Y > float64(size.H)-12*size.Scale-legend.H {
+				continue // degrees on the left that the legend would cut
+			}
+			list.Append(item)
+		}
+	}
 	legend.Draw(list, draw.Pt(math.Round(12*size.Scale), math.Round(float64(size.H)-12*size.Scale-legend.H)))
 	for _, p := range f.Pointers {
 		f.Scene.DrawPointer(list, p)

@@ -6,6 +6,7 @@ import (
 
 	"sandtable/app/frame"
 	"sandtable/app/scene"
+	"sandtable/app/store"
 	"sandtable/geo"
 	"sandtable/geo/draw"
 
@@ -115,6 +116,10 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 	if m.frame == nil || m.frame.Scene == nil {
 		return
 	}
+	if m.onLegend(e.Position) {
+		m.store.SetLayers(m.store.View().Layers ^ store.Legend)
+		return
+	}
 	if p, ok := m.pointerAt(e.Position); ok {
 		m.goTo(p.Group)
 		return
@@ -171,6 +176,13 @@ func (m *Map) groupAt(at fyne.Position) (scene.Group, bool) {
 	}
 	p := m.framePoint(at)
 	return m.frame.Scene.Hit(p.X, p.Y)
+}
+
+// onLegend reports whether a position is on the legend, or on what unfolds it.
+func (m *Map) onLegend(at fyne.Position) bool {
+	x, y := float64(at.X)*m.frame.Request.Map.Scale, float64(at.Y)*m.frame.Request.Map.Scale
+	b := m.frame.Legend
+	return x >= b.Min.X && x < b.Max.X && y >= b.Min.Y && y < b.Max.Y
 }
 
 func (m *Map) pointerAt(at fyne.Position) (scene.PlacedPointer, bool) {

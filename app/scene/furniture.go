@@ -49,6 +49,14 @@ func (s *Scene) LegendBox(fonts *label.Fonts) LegendBox {
 	return b
 }
 
+// LegendButton is what stands in the place of a legend that is folded.
+func (s *Scene) LegendButton(fonts *label.Fonts) LegendBox {
+	b := LegendBox{scale: scaleOf(s.Frame.Viewport), theme: Theme(s.View), sections: []LegendSection{{Title: "Legend"}}}
+	b.widths = []float64{b.measure(fonts, b.sections[0])}
+	b.W, b.H = b.widths[0]+2*legendSide*b.scale, (legendTitle+2)*b.scale
+	return b
+}
+
 func (b LegendBox) measure(fonts *label.Fonts, s LegendSection) float64 {
 	w := fonts.Measure(s.Title, draw.TextStyle{Font: draw.Bold, Size: legendText * b.scale}).Width
 	for _, e := range s.Entries {

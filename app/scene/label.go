@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"sandtable/data"
 	"sandtable/geo/draw"
 	"sandtable/geo/label"
 )
@@ -218,6 +219,23 @@ func (s *Scene) Obstacles() []draw.Box {
 	}
 	for _, l := range s.Labels {
 		out = append(out, l.Box)
+		if g := s.Groups[l.Group]; s.named(g) {
+			out = append(out, s.nameZone(g, l))
+		}
 	}
 	return out
+}
+
+// named reports whether the base map may have a name for a group's place too: a
+// city's.
+func (s *Scene) named(g Group) bool {
+	return g.Shape == Stack && g.Place >= 0 && s.Model.Known.Places[g.Place].Precision == data.CityPrecision
+}
+
+// nameZone is where the base map could set the name that a city's label has
+// already: one name twice at one mark reads like two places.
+func (s *Scene) nameZone(g Group, l Label) draw.Box {
+	scale := scaleOf(s.Frame.Viewport)
+	dx, dy := l.Box.Max.X-l.Box.Min.X+2*markRadius*scale, 2.4*markRadius*scale
+	return draw.Box{Min: g.At.Sub(draw.Pt(dx, dy)), Max: g.At.Add(draw.Pt(dx, dy))}
 }

@@ -58,26 +58,42 @@ func Fills(k *data.Known, partners []Partner, t palette.Theme) map[string]render
 	return fills
 }
 
-// relationHues are the colours of the built-in relation kinds in light and
-// print; dark ones are lightened.
-var relationHues = map[string]uint32{
-	"treaty-partner": 0x1A8F6B, "arms-supplier": 0x7A5FA5, "military-cooperation": 0x2B75B3,
-	"creditor": 0x8C6414, "energy-partner": 0xC9A227, "trade-partner": 0x7F9A2E,
-	"political-backer": 0xC4668F, "member": 0x7B8794, "aspirant": 0xB08F6A,
-	"sanctions": 0xC0392B, "adversary": 0x8E2A3C,
+// relationHue is the colour of a built-in relation kind in light and print; dark
+// ones are lightened. Unknown kinds are grey.
+func relationHue(id string) uint32 {
+	switch id {
+	case "treaty-partner":
+		return 0x2E8B3A
+	case "arms-supplier":
+		return 0x7A5FA5
+	case "military-cooperation":
+		return 0x2B6FB3
+	case "creditor":
+		return 0x8C5A14
+	case "energy-partner":
+		return 0xD9A400
+	case "trade-partner":
+		return 0x9AA51E
+	case "political-backer":
+		return 0x1FA3B5
+	case "aspirant":
+		return 0xB08F6A
+	case "sanctions":
+		return 0xC0392B
+	case "adversary":
+		return 0x7A1F33
+	}
+	return 0x7B8794
 }
 
 // RelationColour is the full colour of a relation kind: its own, or by its id,
 // or grey. It hatches, and draws arcs.
 func RelationColour(k data.RelationKind, t palette.Theme) color.NRGBA {
-	hue, ok := relationHues[k.ID]
+	hue := relationHue(k.ID)
 	if len(k.Colour) == 7 {
 		if rgb, err := strconv.ParseUint(k.Colour[1:], 16, 32); err == nil {
-			hue, ok = uint32(rgb), true
+			hue = uint32(rgb)
 		}
-	}
-	if !ok {
-		hue = 0x7B8794
 	}
 	c := palette.Hex(hue)
 	if t.Mode == palette.Dark {
@@ -89,9 +105,5 @@ func RelationColour(k data.RelationKind, t palette.Theme) color.NRGBA {
 // RelationTint is the colour with which a relation kind fills a state: its
 // colour thinned into the land, so that names and marks stay readable.
 func RelationTint(k data.RelationKind, t palette.Theme) color.NRGBA {
-	share := 0.36
-	if t.Mode == palette.Dark {
-		share = 0.42
-	}
-	return palette.Mix(t.Land, RelationColour(k, t), share)
+	return palette.Mix(t.Land, RelationColour(k, t), 0.42)
 }
