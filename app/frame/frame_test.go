@@ -126,7 +126,7 @@ func TestCachesChangeNothing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
 	extent := scene.Extent(d)
 	l := look{v, 480, 320, 1}
-	for i := range 100 {
+	for i := range walkSteps {
 		gestures[rng.IntN(len(gestures))](rng, &l, extent)
 		if f, ok := l.selectable(d, rng); ok {
 			l.view.Selected = f
@@ -171,7 +171,7 @@ func TestScrubMendsTheMap(t *testing.T) {
 		warm, rng := frame.New(d, kit.World, kit.Fonts.Clone()), rand.New(rand.NewPCG(3, 6))
 		l := look{v, 480, 320, 1}
 		l.view.Camera, l.view.Focal = c.camera.Clamp(480, 320), c.focal
-		for i := range 80 {
+		for i := range walkSteps {
 			l.view.Window.A, l.view.Window.Z = successive(i, extent)
 			if i >= 60 {
 				l.view.Window.A, l.view.Window.Z = jumps(i, extent)

@@ -3,7 +3,6 @@
 package index_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -31,7 +30,7 @@ func TestScaleGates(t *testing.T) {
 			}
 		}
 		ratio := float64(median(slow)) / float64(median(fast))
-		t.Log(fmt.Sprintf("%s: %v against %v, %.1f times", name, median(fast), median(slow), ratio))
+		t.Logf("%s: %v against %v, %.1f times", name, median(fast), median(slow), ratio)
 		if ratio < atLeast[name] {
 			t.Errorf("%s is %.2f times as fast as brute force, want %.1f", name, ratio, atLeast[name])
 		}

@@ -151,22 +151,9 @@ func AppendArea(l *draw.List, area draw.Path, ink color.NRGBA, origin draw.Point
 	l.Stroke(area, draw.Stroke{Width: 1.4 * scale, Dash: []float64{6 * scale, 4 * scale}, Color: ink})
 }
 
-// AppendTerritory draws a disputed territory: hatched in the border's colour
-// with a dashed border.
-func AppendTerritory(l *draw.List, area draw.Path, t palette.Theme, origin draw.Point, scale float64) {
-	hatch := draw.Hatch{Angle: -45, Spacing: 7 * scale, Width: scale, Color: t.Border, Origin: origin}
-	l.FillPaint(area, draw.Paint{Hatch: &hatch})
-	l.Stroke(area, draw.Stroke{Width: scale, Dash: []float64{5 * scale, 3 * scale}, Color: t.Border})
-}
-
 // AppendPrecision draws the ring of a city's true radius around its mark.
 func AppendPrecision(l *draw.List, at draw.Point, radius float64, ink color.NRGBA, scale float64) {
 	l.Stroke(draw.Circle(at, radius), draw.Line(1.25*scale, ink))
-}
-
-// RangeStroke is the line of a range ring.
-func RangeStroke(t palette.Theme, scale float64) draw.Stroke {
-	return draw.Stroke{Width: 1.2 * scale, Dash: []float64{scale, 3 * scale}, Color: t.Fg2}
 }
 
 // AppendBar draws a timeline bar in a box as its status asks, the same six ways
