@@ -70,8 +70,7 @@ func (w *Window) turnPlaceless() {
 
 // askFilter asks for a filter expression and says what is wrong with it.
 func (w *Window) askFilter() {
-	entry := widget.NewEntry()
-	entry.SetText(w.store.View().Filter)
+	entry := w.newDialogEntry(w.store.View().Filter)
 	entry.SetPlaceHolder(`kind = exercise and actor = RUS`)
 	problem := widget.NewLabel(" ")
 	problem.Importance = widget.DangerImportance
@@ -80,13 +79,24 @@ func (w *Window) askFilter() {
 	fields := widget.NewLabel("Fields: " + strings.Join(filter.Fields(), ", "))
 	fields.Wrapping = fyne.TextWrapWord
 	body := container.NewVBox(entry, problem, fields)
-	d := dialog.NewCustomConfirm("Filter", "Apply", "Cancel", body, func(yes bool) {
-		if yes && strings.TrimSpace(filterProblem(entry.Text, w.frame.Model.Known)) == "" {
+	apply := func() bool {
+		good := strings.TrimSpace(filterProblem(entry.Text, w.frame.Model.Known)) == ""
+		if good {
 			w.store.SetFilter(strings.TrimSpace(entry.Text))
 		}
+		return good
+	}
+	d := dialog.NewCustomConfirm("Filter", "Apply", "Cancel", body, func(yes bool) {
+		if yes && !apply() {
+			w.notice.Say(aboutFilter, "The filter cannot be used: "+filterProblem(entry.Text, w.frame.Model.Known), "", nil)
+		}
 	}, w.win)
-	d.Resize(fyne.NewSize(620, 280))
-	d.Show()
+	entry.OnSubmitted = func(string) {
+		if apply() {
+			d.Hide()
+		}
+	}
+	w.raise(d, 620, 280)
 	w.win.Canvas().Focus(entry)
 }
 
@@ -169,6 +179,9 @@ func (w *Window) askEvents() {
 // askSave asks for a file and writes it whole or not at all.
 func (w *Window) askSave(name string, content []byte) {
 	d := dialog.NewFileSave(func(u fyne.URIWriteCloser, err error) {
+		if err != nil {
+			w.notice.Say("save", "Cannot write: "+err.Error(), "", nil)
+		}
 		if u == nil || err != nil {
 			return
 		}
@@ -180,15 +193,17 @@ func (w *Window) askSave(name string, content []byte) {
 		}
 		w.status.SetWork("Wrote " + path)
 	}, w.win)
+	d.SetTitleText("Save " + name)
 	d.SetFileName(name)
-	w.showDialog(d)
+	w.raise(d, fileDialogWidth, fileDialogHeight)
 }
 
 // check runs the dataset's checks and lists what they find.
 func (w *Window) check() {
 	problems := pack.Check(w.pack, pack.Options{StateAt: w.kit.World.StateAt})
 	if len(problems) == 0 {
-		dialog.ShowInformation("Check", "No errors, no warnings: "+datasetLabel(w.pack)+" is consistent.", w.win)
+		text := widget.NewLabel("No errors, no warnings: " + datasetLabel(w.pack) + " is consistent.")
+		w.raise(dialog.NewCustom("Check", "Close", text, w.win), 0, 0)
 		return
 	}
 	w.showProblems(problems)
@@ -212,8 +227,7 @@ func (w *Window) ask(address string) {
 			w.notice.Say("address", "Cannot open the browser: "+err.Error(), "", nil)
 		}
 	}, w.win)
-	d.Resize(fyne.NewSize(560, 190))
-	d.Show()
+	w.raise(d, 560, 190)
 }
 
 // copyCitations copies the citations of the selected event's sources.
@@ -242,40 +256,6 @@ func (w *Window) citation(source int32, style string) string {
 func (w *Window) copyText(text string) {
 	w.app.Clipboard().SetContent(text)
 	w.status.SetWork("Copied")
-}
-
-// showKeys lists the keys that are not in a menu.
-func (w *Window) showKeys() {
-	keys := widget.NewLabel(strings.Join([]string{
-		"Map: drag or arrows pan; wheel, + and − zoom; 0 fits the matching events; Home resets; Escape lets go.",
-		"Timeline: drag a handle or the window; wheel zooms about the pointer; arrows move the window by one unit;",
-		"    Shift and arrows move its end; [ and ] go to the event before and after; Space plays.",
-		"Tables: arrows, Page up and Page down move the selection; Enter centres the map on it.",
-		"Details: left and right page through the events of one place.",
-		"Everything else is in the menus, with its key beside it.",
-	}, "\n"))
-	dialog.ShowCustom("Keys", "Close", keys, w.win)
-}
-
-// about says what the program is and what it contains.
-func (w *Window) about() {
-	p := w.pack.Tables.Package
-	text := widget.NewLabel(strings.Join([]string{
-		"Sandtable shows what happened, where, when, and who says so. It works offline.",
-		"",
-		"Dataset: " + p.Title + " " + p.Version + ", " + orNone(p.Licence),
-		"Base map: Natural Earth 1:10m, public domain. Places: GeoNames, CC BY 4.0.",
-		"Fonts: Noto Sans (OFL), DejaVu Sans Mono. Toolkit: Fyne (BSD).",
-		"Borders are drawn as controlled; claims are dashed.",
-	}, "\n"))
-	dialog.ShowCustom("About Sandtable", "Close", text, w.win)
-}
-
-func orNone(s string) string {
-	if s == "" {
-		return "no licence stated"
-	}
-	return s
 }
 
 // fitAll is the camera that shows the matching events.

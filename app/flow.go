@@ -26,6 +26,7 @@ func (w *Window) react(old, now store.View) {
 	w.detail.SetView(now)
 	w.toolbar.SetView(now)
 	w.filters.SetView(now)
+	w.recheck(old, now)
 	if now.AsKnown != old.AsKnown {
 		w.status.SetKnown(knownText(now, 0))
 	}

@@ -26,6 +26,19 @@ func action(label string, key fyne.Shortcut, do func()) *fyne.MenuItem {
 	return item
 }
 
+// checked marks an entry that is chosen.
+func checked(on bool, item *fyne.MenuItem) *fyne.MenuItem {
+	item.Checked = on
+	return item
+}
+
+// recheck makes the menu anew when what its entries are checked for has changed.
+func (w *Window) recheck(old, now store.View) {
+	if old.Layers != now.Layers || old.Focal != now.Focal || old.Mode != now.Mode || old.Axis != now.Axis {
+		w.win.SetMainMenu(w.menu())
+	}
+}
+
 func line() *fyne.MenuItem { return fyne.NewMenuItemSeparator() }
 
 // menu is the main menu: an entry and, where one helps, a key for every action.
@@ -39,7 +52,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		action("Open file…", ctrl(fyne.KeyO), w.askFile),
 		action("Open the sample dataset", shiftCtrl(fyne.KeyN), func() { w.open("") }),
 		line(),
-		action("Open view…", shiftCtrl(fyne.KeyS), w.askView),
+		action("Open view…", shiftCtrl(fyne.KeyW), w.askView),
 		action("Save view…", ctrl(fyne.KeyS), w.saveView),
 		line(),
 		action("Export snapshot…", ctrl(fyne.KeyE), w.askSnapshot),
@@ -141,17 +154,18 @@ func (w *Window) partnersMenu() *fyne.Menu {
 func (w *Window) timeMenu() *fyne.Menu {
 	mode := func(m index.Mode) func() { return func() { w.store.SetMode(m) } }
 	axis := func(a store.Axis) func() { return func() { w.store.SetAxis(a) } }
+	v := w.store.View()
 	return fyne.NewMenu("Time",
 		action("Play or stop", ctrl(fyne.KeySpace), w.timeline.TogglePlay),
 		action("Previous event", ctrl(fyne.KeyLeft), func() { w.timeline.Step(-1) }),
 		action("Next event", ctrl(fyne.KeyRight), func() { w.timeline.Step(1) }),
 		action("Whole time", ctrl(fyne.KeyW), w.store.WholeWindow),
 		line(),
-		action("Possible", ctrl(fyne.KeyP), mode(index.Possible)),
-		action("Certain", shiftCtrl(fyne.KeyP), mode(index.Certain)),
+		checked(v.Mode == index.Possible, action("Possible", ctrl(fyne.KeyP), mode(index.Possible))),
+		checked(v.Mode == index.Certain, action("Certain", shiftCtrl(fyne.KeyP), mode(index.Certain))),
 		line(),
-		action("Even axis", ctrl(fyne.KeyL), axis(store.Even)),
-		action("Linear axis", shiftCtrl(fyne.KeyL), axis(store.Linear)),
+		checked(v.Axis == store.Even, action("Even axis", ctrl(fyne.KeyL), axis(store.Even))),
+		checked(v.Axis == store.Linear, action("Linear axis", shiftCtrl(fyne.KeyL), axis(store.Linear))),
 		line(),
 		action("As known on…", ctrl(fyne.KeyK), w.timeline.AskKnown),
 		action("All sources, whenever published", shiftCtrl(fyne.KeyK), func() { w.store.SetAsKnown(data.AsKnown{}) }),

@@ -16,7 +16,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 )
 
 // open reads a dataset or a file behind the UI and shows it when it is there;
@@ -24,6 +23,7 @@ import (
 // fails.
 func (w *Window) open(name string) {
 	w.status.SetWork("Reading " + baseName(name) + " …")
+	w.win.Canvas().Unfocus() // so that Escape reaches the window
 	w.loader.Submit(func(ctx context.Context) func() {
 		p, problems, err := openData(ctx, name, w.progress(name))
 		return func() { w.opened(name, p, problems, err) }
@@ -93,7 +93,8 @@ func (w *Window) askFolder() {
 			w.open(u.Path())
 		}
 	}, w.win)
-	w.showDialog(d)
+	d.SetTitleText("Open a dataset folder")
+	w.raise(d, fileDialogWidth, fileDialogHeight)
 }
 
 func (w *Window) askFile() {
@@ -104,8 +105,9 @@ func (w *Window) askFile() {
 			w.open(path)
 		}
 	}, w.win)
+	d.SetTitleText("Open a file: a table, or a dataset as .zip")
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".zip", ".json"}))
-	w.showDialog(d)
+	w.raise(d, fileDialogWidth, fileDialogHeight)
 }
 
 func (w *Window) askView() {
@@ -119,19 +121,16 @@ func (w *Window) askView() {
 			w.notice.Say("view", err.Error(), "", nil)
 		}
 	}, w.win)
+	d.SetTitleText("Open a saved view")
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	w.showDialog(d)
+	w.raise(d, fileDialogWidth, fileDialogHeight)
 }
 
-// showDialog gives a file dialog the room that its list needs.
-func (w *Window) showDialog(d interface {
-	Resize(fyne.Size)
-	Show()
-}) {
-	s := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(s.Width*0.8, 960), min(s.Height*0.85, 680)))
-	d.Show()
-}
+// The room that the list of a file dialog needs.
+const (
+	fileDialogWidth  = 960
+	fileDialogHeight = 680
+)
 
 // dropped opens the first file or folder that was dropped on the window.
 func (w *Window) dropped(uris []fyne.URI) {
@@ -160,22 +159,4 @@ func (w *Window) close() {
 	w.timeline.Stop()
 	w.win.Close()
 	exitSoon()
-}
-
-// showProblems lists what a reader or a check found.
-func (w *Window) showProblems(problems []data.Problem) {
-	text := make([]string, 0, len(problems))
-	for _, p := range problems {
-		text = append(text, fmt.Sprintf("%s  %s  [%s]", strings.ToUpper(p.Level.String()), p.Error(), p.Code))
-	}
-	list := widget.NewList(func() int { return len(text) },
-		func() fyne.CanvasObject {
-			l := widget.NewLabel("")
-			l.Wrapping = fyne.TextWrapWord
-			return l
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(text[i]) })
-	d := dialog.NewCustom(fmt.Sprintf("%d problems in %s", len(problems), datasetLabel(w.pack)), "Close", list, w.win)
-	d.Resize(fyne.NewSize(820, 520))
-	d.Show()
 }

@@ -54,6 +54,7 @@ type Window struct {
 	filters  *panel.Filters
 	notice   *panel.Notice
 	layout   *layout
+	dialog   raised // the one that was shown last
 }
 
 // given is what a main window starts with.
@@ -112,6 +113,7 @@ func (w *Window) build() {
 	w.win.SetContent(container.NewStack(w.layout.content, w.tips.Layer))
 	w.win.SetMainMenu(w.menu())
 	w.win.Resize(fyne.NewSize(w.prefs.Width, w.prefs.Height))
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 }

@@ -370,3 +370,84 @@ func write(t *testing.T, path, text string) {
 }
 
 var _ = store.Events
+
+func TestMenuChecksWhatIsChosen(t *testing.T) {
+	b := newBench(t)
+	isChecked := func(menu, label string) bool {
+		for _, m := range b.win.MainMenu().Items {
+			for _, item := range m.Items {
+				switch {
+				case m.Label == menu && item.Label == label:
+					return item.Checked
+				case item.Label == menu && item.ChildMenu != nil:
+					for _, child := range item.ChildMenu.Items {
+						if child.Label == label {
+							return child.Checked
+						}
+					}
+				}
+			}
+		}
+		t.Fatalf("no entry %s > %s", menu, label)
+		return false
+	}
+	if !isChecked("Time", "Possible") || isChecked("Time", "Certain") || !isChecked("Layers", "Legend") {
+		t.Fatal("the menu does not start with what is chosen")
+	}
+	b.store.SetMode(index.Certain)
+	b.store.SetLayers(b.store.View().Layers ^ store.Layers(1)<<legendBit(t))
+	b.store.SetFocal("RUS")
+	b.settle()
+	if isChecked("Time", "Possible") || !isChecked("Time", "Certain") {
+		t.Error("the mode is not what is checked")
+	}
+	if isChecked("Layers", "Legend") || isChecked("Partner states of", "Venezuela") {
+		t.Error("layers or partner states are not what is checked")
+	}
+}
+
+func legendBit(t *testing.T) int {
+	for i, name := range store.LayerNames() {
+		if name == "legend" {
+			return i
+		}
+	}
+	t.Fatal("no legend")
+	return 0
+}
+
+func TestFileDialogsOpenAndEscapeClosesThem(t *testing.T) {
+	b := newBench(t)
+	overlays := b.win.Canvas().Overlays()
+	for name, open := range map[string]func(){
+		"file": b.askFile, "folder": b.askFolder, "view": b.askView, "save": b.saveView,
+		"filter": b.askFilter, "keys": b.showKeys, "about": b.about, "check": b.check,
+		"address": func() { b.ask("https://example.org/") },
+	} {
+		open()
+		if overlays.Top() == nil {
+			t.Errorf("%s: no dialog", name)
+			continue
+		}
+		b.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if overlays.Top() != nil {
+			t.Errorf("%s: Escape left the dialog", name)
+			overlays.Remove(overlays.Top())
+		}
+	}
+}
+
+func TestProblemLines(t *testing.T) {
+	for _, c := range []struct {
+		p           data.Problem
+		where, what string
+	}{
+		{data.Problem{Code: "bad-date", File: "a.csv", Line: 3, Field: "start", Value: "2019-02-29", Reason: "no day 29"},
+			`Error · a.csv · line 3 · start · "2019-02-29"`, "No day 29 [bad-date]"},
+		{data.Problem{Code: "x", Level: data.Note, File: "a.csv", Reason: "empty"}, "Note · a.csv", "Empty [x]"},
+	} {
+		if where, what := problemLines(c.p); where != c.where || what != c.what {
+			t.Errorf("%q, %q", where, what)
+		}
+	}
+}

@@ -5,7 +5,7 @@ import "fmt"
 // Status says how an event, or a claim's version of it, stands.
 type Status uint8
 
-// The statuses of DESIGN's vocabulary. StatusNone means "not said" in a claim.
+// The statuses. StatusNone means "not said" in a claim.
 const (
 	StatusNone Status = iota
 	Reported          // a source states it in its own voice

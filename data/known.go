@@ -48,6 +48,7 @@ type Known struct {
 	Placed  []bool // whether Lon and Lat mean something
 	Status  []Status
 	When    []int32 // the claim that gives the event's when, -1: the event itself; nil when off
+	Where   []int32 // the place that a claim gives the event, -1: the event's own places; nil when off
 	Late    []Late  // nil when off
 	Visible []bool  // nil: all
 
@@ -85,7 +86,7 @@ func (k *Known) hide() {
 	n := k.Events.N
 	k.ClaimVisible = make([]bool, len(k.Claims))
 	k.Visible, k.RelationVisible = make([]bool, n), make([]bool, len(k.Relations))
-	k.Status, k.When, k.Late = make([]Status, n), make([]int32, n), make([]Late, n)
+	k.Status, k.When, k.Where, k.Late = make([]Status, n), make([]int32, n), make([]int32, n), make([]Late, n)
 	for _, s := range k.Sources {
 		if !s.Dated && !k.Undated {
 			k.HiddenUndated++
@@ -121,11 +122,13 @@ func (k *Known) SeesRelation(r int32) bool { return k.RelationVisible == nil || 
 
 // derive fills the row of one event.
 func (k *Known) derive(e int32) {
-	when, place, status := int32(-1), int32(-1), StatusNone
+	when, place := int32(-1), int32(-1)
 	if k.On {
-		when, place, status = k.latest(e)
-		k.When[e] = when
-		k.Status[e], k.Late[e] = k.statusOf(e, status), lateOf(when, place, status)
+		var told Status
+		when, place, told = k.latest(e)
+		k.When[e], k.Where[e] = when, place
+		k.Status[e], k.Late[e] = k.statusOf(e, told)
+		k.Late[e] |= lateOf(when, place)
 	}
 	switch {
 	case when >= 0:
@@ -170,35 +173,33 @@ func (k *Known) latest(e int32) (when, place int32, status Status) {
 	return when, place, status
 }
 
-func lateOf(when, place int32, status Status) (l Late) {
+func lateOf(when, place int32) (l Late) {
 	if when < 0 {
 		l |= LateWhen
 	}
 	if place < 0 {
 		l |= LatePlace
 	}
-	if status == StatusNone {
-		l |= LateStatus
-	}
 	return l
 }
 
-// statusOf lets the stances speak over the given status: claims that assert and
+// statusOf lets the stances speak over the told status: claims that assert and
 // claims that deny make an event disputed, denials alone make it denied. A claim
 // that disputes may contest a detail only, so it makes an event disputed where
-// the compiler did, and not otherwise.
-func (k *Known) statusOf(e int32, given Status) Status {
+// the compiler did, and not otherwise. Where neither stances nor claims give a
+// status it is the compiled one, which came later.
+func (k *Known) statusOf(e int32, told Status) (Status, Late) {
 	seen := k.stances(e)
 	own := k.Events.Status[e]
 	switch {
 	case seen[Asserts] && (seen[Denies] || seen[Disputes] && own == Disputed):
-		return Disputed
+		return Disputed, 0
 	case seen[Denies]:
-		return Denied
-	case given != StatusNone:
-		return given
+		return Denied, 0
+	case told != StatusNone:
+		return told, 0
 	}
-	return own
+	return own, LateStatus
 }
 
 // stances says which stances the visible claims about event e take.
@@ -244,6 +245,12 @@ func (k *Known) attested(claims []int32) edtf.Day {
 // whether there is one.
 func (k *Known) Attested(e int32) (edtf.Day, bool) {
 	day := k.attested(k.ClaimsOf(e))
+	return day, day != edtf.MinDay
+}
+
+// AttestedRelation is Attested for relation r.
+func (k *Known) AttestedRelation(r int32) (edtf.Day, bool) {
+	day := k.attested(k.ClaimsOfRelation(r))
 	return day, day != edtf.MinDay
 }
 

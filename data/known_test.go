@@ -85,7 +85,7 @@ func parse(s string) edtf.Date {
 	return d
 }
 
-// twin says what DESIGN's section 3 says, one event at a time, by looking through
+// twin says what the semantics say, one event at a time, by looking through
 // all claims again for every question.
 type twin struct {
 	*data.Dataset
@@ -180,9 +180,10 @@ func (w twin) place(e int32) int32 {
 	return -1
 }
 
-func (w twin) status(e int32) data.Status {
+// status is what stances and claims make of it; late says that neither does.
+func (w twin) status(e int32) (status data.Status, late bool) {
 	if !w.k.On {
-		return w.Events.Status[e]
+		return w.Events.Status[e], false
 	}
 	var stances []data.Stance
 	for _, i := range w.of(e) {
@@ -191,16 +192,35 @@ func (w twin) status(e int32) data.Status {
 	asserted, denied := slices.Contains(stances, data.Asserts), slices.Contains(stances, data.Denies)
 	switch {
 	case asserted && denied:
-		return data.Disputed
+		return data.Disputed, false
 	case asserted && slices.Contains(stances, data.Disputes) && w.Events.Status[e] == data.Disputed:
-		return data.Disputed
+		return data.Disputed, false
 	case denied:
-		return data.Denied
+		return data.Denied, false
 	}
 	if i := w.latest(e, func(c data.Claim) bool { return c.Status != data.StatusNone }); i >= 0 {
-		return w.Claims[i].Status
+		return w.Claims[i].Status, false
 	}
-	return w.Events.Status[e]
+	return w.Events.Status[e], true
+}
+
+// derived checks what a Known says of where its parts come from.
+func (w twin) derived(t *testing.T, known *data.Known, e int32) {
+	t.Helper()
+	when := w.latest(e, func(c data.Claim) bool { return c.When != "" })
+	place, where := w.latest(e, func(c data.Claim) bool { return c.Place >= 0 }), int32(-1)
+	if place >= 0 {
+		where = w.Claims[place].Place
+	}
+	if got := known.Where[e]; got != where {
+		t.Fatalf("event %d: place %d of a claim, want %d", e, got, where)
+	}
+	_, status := w.status(e)
+	for part, want := range map[data.Late]bool{data.LateWhen: when < 0, data.LatePlace: place < 0, data.LateStatus: status} {
+		if got := known.Late[e]&part != 0; got != want {
+			t.Fatalf("event %d: part %d late %v, want %v", e, part, got, want)
+		}
+	}
 }
 
 func (w twin) independent(e int32) int {
@@ -242,7 +262,7 @@ func TestKnownAgainstTheSlowTwin(t *testing.T) {
 			if p := known.Anchor[e]; known.Placed[e] != (p >= 0) || p >= 0 && known.Lon[e] != geo.FixLon(d.Places[p].Point[0]) {
 				t.Fatalf("event %d: placed %v lon %d", e, known.Placed[e], known.Lon[e])
 			}
-			if got, want := known.Status[e], w.status(e); got != want {
+			if got, want := known.Status[e], first(w.status(e)); got != want {
 				t.Fatalf("%+v event %d: status %v want %v", k, e, got, want)
 			}
 			if got, want := known.Independent(e), w.independent(e); got != want {
@@ -255,10 +275,7 @@ func TestKnownAgainstTheSlowTwin(t *testing.T) {
 				t.Fatalf("event %d: attested until %v", e, day)
 			}
 			if k.On {
-				late := known.Late[e]&data.LateWhen != 0
-				if want := w.latest(e, func(c data.Claim) bool { return c.When != "" }) < 0; late != want {
-					t.Fatalf("event %d: late %v want %v", e, late, want)
-				}
+				w.derived(t, known, e)
 				checked["on"]++
 			}
 		}
@@ -268,6 +285,8 @@ func TestKnownAgainstTheSlowTwin(t *testing.T) {
 		t.Errorf("only %d events were looked at as known", checked["on"])
 	}
 }
+
+func first(s data.Status, _ bool) data.Status { return s }
 
 func relations(t *testing.T, known *data.Known, w twin) {
 	t.Helper()
@@ -279,6 +298,9 @@ func relations(t *testing.T, known *data.Known, w twin) {
 		want, err := parse(w.Relations[r].Since+"/"+w.Relations[r].Until).Bounds(edtf.Period, w.attested(claims))
 		if err != nil || known.RelationSpans.At(r) != want {
 			t.Fatalf("relation %d: %v want %v", r, known.RelationSpans.At(r), want)
+		}
+		if day, any := known.AttestedRelation(r); day != w.attested(claims) || any != (day != edtf.MinDay) {
+			t.Fatalf("relation %d: attested until %v", r, day)
 		}
 	}
 }

@@ -70,7 +70,7 @@ type Place struct {
 	Note      string
 }
 
-// Actor types that a map can fill are states; all others are listed.
+// StateType is the type of the actors that a map can fill; all others are listed.
 const StateType = "state"
 
 // Actor is a state (ID is its ISO 3166-1 alpha-3 code), organisation, company,

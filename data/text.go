@@ -1,5 +1,7 @@
 package data
 
+import "math"
+
 // Text is a column of strings in one piece of memory. Row i is the text between
 // offsets i and i+1. The zero value is a column in which every row is empty,
 // so that a column that a file does not have costs nothing.
@@ -23,9 +25,6 @@ func (t Text) At(i int32) string {
 // Empty reports whether no row of the column holds text.
 func (t Text) Empty() bool { return len(t.bytes) == 0 }
 
-// Bytes is the size of the column in memory.
-func (t Text) Bytes() int { return len(t.bytes) + 4*len(t.ends) }
-
 // TextOf makes a column of the given rows.
 func TextOf(rows []string) Text {
 	var b TextBuilder
@@ -36,20 +35,25 @@ func TextOf(rows []string) Text {
 }
 
 // TextBuilder collects rows for a Text. The zero value is ready. A column holds
-// up to 4 GiB of text; Full tells when the next row would not fit.
+// up to 4 GiB of text; see Full.
 type TextBuilder struct {
 	bytes []byte
 	ends  []uint32
+	full  bool
 }
 
 // Append adds one row.
 func (b *TextBuilder) Append(row string) {
+	if uint64(len(b.bytes))+uint64(len(row)) > math.MaxUint32 {
+		b.full, row = true, ""
+	}
 	b.bytes = append(b.bytes, row...)
 	b.ends = append(b.ends, uint32(len(b.bytes)))
 }
 
-// Full reports whether a row of n bytes would pass the 4 GiB that a column holds.
-func (b *TextBuilder) Full(n int) bool { return uint64(len(b.bytes))+uint64(n) > 1<<32-1 }
+// Full reports whether the text of a row was left out because the column had no
+// room for it.
+func (b *TextBuilder) Full() bool { return b.full }
 
 // Text returns the column. The builder must not be used afterwards.
 func (b *TextBuilder) Text() Text {

@@ -12,11 +12,6 @@ type Box struct {
 	N float64 `json:"n"`
 }
 
-// BoxOf returns the box of an orb bound, which never crosses the antimeridian.
-func BoxOf(b orb.Bound) Box {
-	return Box{W: b.Min[0], S: b.Min[1], E: b.Max[0], N: b.Max[1]}
-}
-
 // Crosses reports whether the box crosses the antimeridian.
 func (b Box) Crosses() bool { return b.W > b.E }
 
@@ -41,18 +36,6 @@ func (b Box) Contains(p orb.Point) bool {
 		return lon >= b.W || lon <= b.E
 	}
 	return lon >= b.W && lon <= b.E || lon == -180 && b.E == 180 || lon == 180 && b.W == -180
-}
-
-// Bounds returns the box as one orb bound, or as two where it crosses the
-// antimeridian: the western part (up to 180° E) first.
-func (b Box) Bounds() []orb.Bound {
-	if !b.Crosses() {
-		return []orb.Bound{{Min: orb.Point{b.W, b.S}, Max: orb.Point{b.E, b.N}}}
-	}
-	return []orb.Bound{
-		{Min: orb.Point{b.W, b.S}, Max: orb.Point{180, b.N}},
-		{Min: orb.Point{-180, b.S}, Max: orb.Point{b.E, b.N}},
-	}
 }
 
 // Center returns the point in the middle, in degrees.

@@ -27,5 +27,5 @@
 // A [Box] with W > E crosses it. Lines and rings made here ([GreatCircle],
 // [Circle]) are continuous: their longitudes may leave -180..180 so that two
 // neighbours are never more than half a turn apart. [Frame.At] projects such
-// shapes as they are, [SplitLine] cuts them for formats that want -180..180.
+// shapes as they are.
 package geo

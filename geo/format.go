@@ -59,18 +59,3 @@ func side(v float64, positive, negative string) string {
 	}
 	return positive
 }
-
-// FormatDistance returns a length for people: "840 m", "3.2 km", "1,240 km".
-func FormatDistance(distM float64) string {
-	switch {
-	case distM < 999.5:
-		return fmt.Sprintf("%.0f m", distM)
-	case distM < 9_950:
-		return fmt.Sprintf("%.1f km", distM/1000)
-	}
-	km := int(math.Round(distM / 1000))
-	if km < 1000 {
-		return fmt.Sprintf("%d km", km)
-	}
-	return fmt.Sprintf("%d,%03d km", km/1000, km%1000)
-}

@@ -101,11 +101,4 @@ func TestBox(t *testing.T) {
 			t.Errorf("%s: Contains(%v) = %v", c.name, c.p, got)
 		}
 	}
-	parts := pacific.Bounds()
-	if len(parts) != 2 || parts[0].Max[0] != 180 || parts[1].Min[0] != -180 {
-		t.Errorf("Bounds() = %v", parts)
-	}
-	if got := geo.BoxOf(orb.Bound{Min: orb.Point{1, 2}, Max: orb.Point{3, 4}}); got != (geo.Box{W: 1, S: 2, E: 3, N: 4}) {
-		t.Errorf("BoxOf = %v", got)
-	}
 }

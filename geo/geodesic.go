@@ -18,14 +18,6 @@ func Distance(a, b orb.Point) float64 {
 	return distM
 }
 
-// Bearing returns the direction in which the shortest way from a to b starts,
-// in degrees clockwise from north, 0 <= bearing < 360.
-func Bearing(a, b orb.Point) float64 {
-	var azimuth float64
-	geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0], nil, &azimuth, nil)
-	return math.Mod(azimuth+360, 360)
-}
-
 // Direct returns the point that lies distM metres from p in the given bearing,
 // longitude in -180..180.
 func Direct(p orb.Point, bearing, distM float64) orb.Point {
@@ -73,11 +65,6 @@ func GreatCircle(a, b orb.Point) orb.LineString {
 		line = append(line, orb.Point{nearLon(p[0], line[i-1][0]), p[1]})
 	}
 	return line
-}
-
-// Midpoint returns the point halfway along the shortest way from a to b.
-func Midpoint(a, b orb.Point) orb.Point {
-	return Direct(a, Bearing(a, b), Distance(a, b)/2)
 }
 
 // nearLon moves lon by whole turns to within half a turn of ref.

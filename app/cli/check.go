@@ -28,7 +28,7 @@ It exits with 1 where there are errors, with --strict also where there are warni
 			if err := oneOf(format, "text", "json"); err != nil {
 				return wrong(fmt.Errorf("--format: %w", err))
 			}
-			pk, problems, err := checked(contextOf(c), dataOf(args))
+			pk, problems, err := checked(c.Context(), dataOf(args))
 			if err != nil {
 				return err
 			}

@@ -115,9 +115,12 @@ table (csv, tsv); without it the embedded dataset is used.`,
 			if len(args) > 1 {
 				return wrong(fmt.Errorf("one dataset at a time, not %d", len(args)))
 			}
-			if len(args) == 1 {
-				w.Data = args[0]
+			if w.Theme != "" {
+				if err := oneOf(w.Theme, "light", "dark"); err != nil {
+					return wrong(fmt.Errorf("--theme: %w", err))
+				}
 			}
+			w.Data = dataOf(args)
 			return p.open(w)
 		},
 	}

@@ -95,7 +95,17 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 			return v, wrong(fmt.Errorf("--%s: %w", s.name, err))
 		}
 	}
-	return v, nil
+	return v, o.checkPicture(v.Camera)
+}
+
+// checkPicture reads the options of the picture, so that a wrong one is told
+// also where no picture is made.
+func (o *viewOptions) checkPicture(c geo.Camera) error {
+	if _, err := o.page(); err != nil {
+		return err
+	}
+	_, err := o.camera(c, 1, 1)
+	return err
 }
 
 // stored is the view of --view or --from, or v.
@@ -199,7 +209,7 @@ func (o *viewOptions) page() (report.Options, error) {
 		}
 		out.Made, out.Dated = day, true
 	}
-	return out, nil
+	return out, wrong(out.Check())
 }
 
 // within reads W,S,E,N.

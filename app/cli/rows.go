@@ -37,7 +37,7 @@ func (p *program) rows(r rowsCommand, more func(c *cobra.Command)) *cobra.Comman
 			if err != nil {
 				return wrong(err)
 			}
-			s, err := p.opens(contextOf(c), args, o, nil)
+			s, err := p.opens(c.Context(), args, o, nil)
 			if err != nil {
 				return err
 			}
@@ -87,13 +87,6 @@ func formatOf(out string, formats []export.Format) string {
 		}
 	}
 	return string(export.JSON)
-}
-
-func contextOf(c *cobra.Command) context.Context {
-	if ctx := c.Context(); ctx != nil {
-		return ctx
-	}
-	return context.Background()
 }
 
 func (p *program) events() *cobra.Command {
@@ -173,9 +166,6 @@ like states. What filters events does not filter relations, as on the map.`,
 func (p *program) writeDataset(ctx context.Context, args []string, o *viewOptions, out string) error {
 	if out == "" || out == "-" {
 		return wrong(errors.New("a dataset needs --out, a .zip or a folder"))
-	}
-	if ctx == nil {
-		ctx = context.Background()
 	}
 	s, err := p.opens(ctx, args, o, nil)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"sandtable/app/report"
 	"sandtable/app/scene"
+	"sandtable/data/file"
 
 	"github.com/spf13/cobra"
 )
@@ -43,9 +44,6 @@ func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOption
 	case ext != ".png":
 		return wrong(fmt.Errorf("--out %q: a picture is a .png", out))
 	}
-	if ctx == nil {
-		ctx = context.Background()
-	}
 	kit, err := scene.LoadKit()
 	if err != nil {
 		return err
@@ -62,7 +60,7 @@ func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOption
 	if err != nil {
 		return err
 	}
-	err = writeFile(out, func(w io.Writer) error { _, err := w.Write(raw); return err })
+	err = file.Replace(out, func(w io.Writer) error { _, err := w.Write(raw); return err })
 	if err == nil {
 		p.tell(s)
 	}
@@ -78,7 +76,7 @@ func (s *session) shot(kit scene.Kit, o *viewOptions) (report.Snapshot, error) {
 	shot := report.Snapshot{Model: s.model, Match: s.match, View: s.view, Options: page}
 	w, h, err := report.MapSize(kit, shot)
 	if err != nil {
-		return shot, wrong(err)
+		return shot, err
 	}
 	if o.view+o.from == "" {
 		shot.View.Camera = scene.OpeningView(s.pack.Dataset, kit.World, s.extent, w, h).Camera

@@ -22,7 +22,7 @@ An event with several values of a field counts once for each; standard error say
 			if err := oneOf(format, "csv", "json", "table"); err != nil {
 				return wrong(fmt.Errorf("--format: %w", err))
 			}
-			s, err := p.opens(contextOf(c), args, o, nil)
+			s, err := p.opens(c.Context(), args, o, nil)
 			if err != nil {
 				return err
 			}

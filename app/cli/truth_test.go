@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -64,6 +65,56 @@ func TestLinkedViewsShowTheSameTruth(t *testing.T) {
 				t.Errorf("the dataset has %q, want %d", got.err, len(rows))
 			}
 		})
+	}
+}
+
+// What events writes as CSV opens again with the same kinds, dates and anchors.
+func TestOwnCSVOpens(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "events.csv")
+	if got := run("events", "--format", "csv", "--out", file); got.code != 0 {
+		t.Fatal(got.err)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, again := columnsOf(t, string(raw)), columnsOf(t, run("events", file, "--format", "csv").out)
+	for _, name := range []string{"id", "kind", "title", "when", "when_kind", "lon", "lat", "tags"} {
+		if len(first[name]) < 100 || !slices.Equal(first[name], again[name]) {
+			t.Errorf("%s: %d cells %.200q, opened again %d %.200q", name, len(first[name]), first[name], len(again[name]), again[name])
+		}
+	}
+}
+
+// columnsOf is a CSV by the names of its columns.
+func columnsOf(t *testing.T, text string) map[string][]string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil || len(rows) == 0 {
+		t.Fatal(err, len(rows))
+	}
+	out := map[string][]string{}
+	for _, row := range rows[1:] {
+		for i, name := range rows[0] {
+			out[name] = append(out[name], row[i])
+		}
+	}
+	return out
+}
+
+// A filter chooses the relations between the actors of what it leaves.
+func TestFilterNarrowsRelations(t *testing.T) {
+	all := columnsOf(t, run("relations", "--format", "csv").out)
+	some := columnsOf(t, run("relations", "--format", "csv", "--filter", "id = treaty-signing").out)
+	for i, id := range some["id"] {
+		for _, actor := range []string{some["subject"][i], some["object"][i]} {
+			if actor != "RUS" && actor != "VEN" {
+				t.Errorf("%s is with %s, which takes no part in the event", id, actor)
+			}
+		}
+	}
+	if n := len(some["id"]); n == 0 || n >= len(all["id"]) {
+		t.Errorf("%d of %d relations", n, len(all["id"]))
 	}
 }
 

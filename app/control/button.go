@@ -256,8 +256,12 @@ func (b *Button) ink() fyne.ThemeColorName {
 	return fynetheme.ColorNameForeground
 }
 
-// iconInk is the colour of the icon.
+// iconInk is the colour of the icon. The text's grey for what cannot be pressed
+// is too near to that of icons which can.
 func (b *Button) iconInk() fyne.ThemeColorName {
+	if b.Disabled {
+		return theme.Line2
+	}
 	if ink := b.ink(); ink != fynetheme.ColorNameForeground {
 		return ink
 	}

@@ -21,7 +21,7 @@ func Build(ctx context.Context, m *scene.Model, v store.View) ([]Section, error)
 	if err != nil {
 		return nil, err
 	}
-	counted, err := filter.Facets(ctx, b.known, joined(append(terms(b.expr), b.other...)), b.query)
+	counted, err := filter.Facets(ctx, b.known, filter.Join(append(filter.Terms(b.expr), b.other...)), b.query)
 	if err != nil {
 		return nil, err
 	}
@@ -75,25 +75,7 @@ func compare(field string, op filter.Op, values ...string) filter.Compare {
 
 // events lists the events that pass some terms and whatever else filters.
 func (b *builder) events(clauses []filter.Expr) ([]int32, error) {
-	f, err := filter.Compile(joined(append(slices.Clone(clauses), b.other...)), b.known)
-	if err != nil {
-		return nil, err
-	}
-	set, err := f.Set(b.ctx)
-	if err != nil {
-		return nil, err
-	}
-	if b.query.Within != nil {
-		set.And(b.query.Within)
-	}
-	a, z := index.Resolve(b.known, b.query.A, b.query.Z)
-	var out []int32
-	for e := range set.All() {
-		if a <= z && b.known.Spans.Meets(e, a, z, b.query.Mode == index.Certain) {
-			out = append(out, e)
-		}
-	}
-	return out, nil
+	return filter.Events(b.ctx, b.known, filter.Join(append(slices.Clone(clauses), b.other...)), b.query)
 }
 
 // section starts the section of a dimension.
@@ -139,7 +121,7 @@ func (b *builder) grades() (Section, error) {
 			group: "grade", clause: compare("grade", filter.AtMost, string(g)),
 		})
 	}
-	all := terms(b.expr)
+	all := filter.Terms(b.expr)
 	events, err := b.events(s.Rows[0].without(all))
 	if err != nil {
 		return s, err
@@ -200,7 +182,7 @@ func (b *builder) evidence() (Section, error) {
 			group: "independent", clause: compare("independent", filter.AtLeast, "2")},
 		{Label: "Not contested", Tip: "Only events that no source disputes or denies", clause: filter.Not{Term: contested}},
 	}}
-	all := terms(b.expr)
+	all := filter.Terms(b.expr)
 	for i := range s.Rows {
 		r := &s.Rows[i]
 		events, err := b.events(append(r.without(all), r.clause))

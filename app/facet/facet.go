@@ -50,25 +50,6 @@ type Section struct {
 	dim filter.Dimension // without items where rows are clauses
 }
 
-// terms lists what an expression joins with and, as a new slice.
-func terms(x filter.Expr) []filter.Expr {
-	switch x := x.(type) {
-	case nil:
-		return nil
-	case filter.And:
-		return append([]filter.Expr(nil), x...)
-	}
-	return []filter.Expr{x}
-}
-
-// joined is the expression of some terms.
-func joined(terms []filter.Expr) filter.Expr {
-	if len(terms) == 1 {
-		return terms[0]
-	}
-	return filter.And(terms)
-}
-
 // parse reads a filter; an empty one has no terms.
 func parse(expr string) (filter.Expr, error) {
 	if expr == "" {
@@ -142,14 +123,14 @@ func (r Row) whole(chosen map[string]bool) bool {
 
 // toggled is an expression with the row's clause put in or taken out.
 func (r Row) toggled(x filter.Expr) filter.Expr {
-	all := terms(x)
+	all := filter.Terms(x)
 	rest := r.without(all)
 	for _, t := range all {
 		if filter.Same(t, r.clause) {
-			return joined(rest)
+			return filter.Join(rest)
 		}
 	}
-	return joined(append(rest, r.clause))
+	return filter.Join(append(rest, r.clause))
 }
 
 // Reset is the filter without what the section put into it.
@@ -161,9 +142,9 @@ func Reset(expr string, s Section) (string, error) {
 	if s.dim.Items != nil {
 		return filter.Without(x, s.dim.Field).String(), nil
 	}
-	all := terms(x)
+	all := filter.Terms(x)
 	for _, r := range s.Rows {
 		all = r.without(all)
 	}
-	return joined(all).String(), nil
+	return filter.Join(all).String(), nil
 }

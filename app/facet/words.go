@@ -21,11 +21,11 @@ func Clauses(expr string, k *data.Known) []Clause {
 	if err != nil {
 		return []Clause{{Words: expr, Text: expr}}
 	}
-	all := terms(x)
+	all := filter.Terms(x)
 	out := make([]Clause, len(all))
 	for i, t := range all {
 		rest := append(append([]filter.Expr(nil), all[:i]...), all[i+1:]...)
-		out[i] = Clause{Words: speaker{k}.words(t), Text: t.String(), Without: joined(rest).String()}
+		out[i] = Clause{Words: speaker{k}.words(t), Text: t.String(), Without: filter.Join(rest).String()}
 	}
 	return out
 }
@@ -37,7 +37,7 @@ func Lines(expr string) string {
 	if err != nil {
 		return expr
 	}
-	all := terms(x)
+	all := filter.Terms(x)
 	if len(all) < 2 {
 		return x.String()
 	}

@@ -131,12 +131,24 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 // details then page; beside any mark, the state.
 func (m *Map) pick(at fyne.Position) {
 	g, ok := m.groupAt(at)
-	if !ok {
+	if !ok || g.Shape == scene.Area && m.smallerState(at, g) {
 		m.pickState(at)
 		return
 	}
 	k := m.frame.Scene.Model.Known
 	m.store.SelectHere(k.Events.ID.At(g.First()), g.Key)
+}
+
+// smallerState reports whether the state under a position is smaller than an area
+// that covers it: then the state is meant, unless the area's mark was hit.
+func (m *Map) smallerState(at fyne.Position, area scene.Group) bool {
+	hit := area.Hit
+	if p := m.framePoint(at); p.X >= hit.Min.X && p.X < hit.Max.X && p.Y >= hit.Min.Y && p.Y < hit.Max.Y {
+		return false
+	}
+	p := m.viewport().Unproject(float64(at.X), float64(at.Y))
+	code, ok := m.hooks.StateAt(p.Lon(), p.Lat())
+	return ok && m.frame.Scene.LargerThanState(area, code)
 }
 
 // pickState opens the list of a state that is clicked beside any mark.

@@ -153,6 +153,7 @@ func (m *Map) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
 
 // CreateRenderer implements fyne.Widget.
 func (m *Map) CreateRenderer() fyne.WidgetRenderer {
+	m.hover.restyle(m.Theme())
 	stage := container.NewWithoutLayout(m.ground, m.hover.mark)
 	r := &mapRenderer{m: m, clip: container.NewClip(stage)}
 	r.objects = []fyne.CanvasObject{r.clip}

@@ -49,6 +49,12 @@ func (o Options) normal() (Options, error) {
 	return o, nil
 }
 
+// Check says why no page can be made with the options; nil where one can.
+func (o Options) Check() error {
+	_, err := o.normal()
+	return err
+}
+
 // Snapshot is a view of a dataset that is to become a page.
 type Snapshot struct {
 	Model   *scene.Model

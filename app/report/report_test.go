@@ -255,6 +255,10 @@ func TestViewOf(t *testing.T) {
 			t.Errorf("%s holds a view", name)
 		}
 	}
+	damaged := "\x89PNG\r\n\x1a\n\x00\x00\x00\x15iTXtsandtable-view\x00\x00\x00\x00\x00{}1234"
+	if view, err := report.ViewOf([]byte(damaged)); err == nil || !strings.Contains(err.Error(), "checksum") {
+		t.Errorf("a damaged view: %q, %v", view, err)
+	}
 	if _, err := report.ViewOf([]byte("\x89PNG\r\n\x1a\n")); !errors.Is(err, report.ErrNoView) {
 		t.Errorf("got %v", err)
 	}

@@ -73,4 +73,17 @@ func (s *Scene) hitArea(px, py float64) (Group, bool) {
 	return best, found
 }
 
+// LargerThanState reports whether the outline of an area group reaches further
+// than a state.
+func (s *Scene) LargerThanState(g Group, code string) bool {
+	rings := s.areaRings(g)
+	state, ok := s.world.State(code)
+	if len(rings) == 0 || !ok {
+		return false
+	}
+	width := geo.LonOf(state.Rect.MaxX) - geo.LonOf(state.Rect.MinX)
+	height := geo.LatOfY(state.Rect.MinY) - geo.LatOfY(state.Rect.MaxY)
+	return boundSize(orb.Polygon(rings).Bound()) > width*height
+}
+
 func boundSize(b orb.Bound) float64 { return (b.Max[0] - b.Min[0]) * (b.Max[1] - b.Min[1]) }

@@ -112,6 +112,8 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 		m.Append(l, at, b.theme)
 	case PlaceEntry:
 		b.place(l, e.Place, at)
+	case DotEntry:
+		l.Fill(draw.Circle(at, 1.8*k), e.Fill)
 	case RelationEntry, HatchEntry:
 		box := draw.Rect(at.X-7.5*k, at.Y-5.5*k, 15*k, 11*k)
 		l.Fill(box, e.Fill)

@@ -132,6 +132,9 @@ func FitCamera(k *data.Known, events []int32, w, h float64) (geo.Camera, bool) {
 	return fit(points, w, h), true
 }
 
+// pointZoom is the zoom at which a single point is shown.
+const pointZoom = 5
+
 // fit is the camera for points, over the antimeridian where that is shorter: the
 // widest gap between neighbouring longitudes stays outside.
 func fit(points []orb.Point, w, h float64) geo.Camera {
@@ -145,7 +148,7 @@ func fit(points []orb.Point, w, h float64) geo.Camera {
 			box.W, box.E = p.Lon(), points[i-1].Lon()
 		}
 	}
-	c := geo.Camera{Projection: geo.Mercator}.Fit(box, w, h, 48)
+	c := geo.Camera{Projection: geo.Mercator, Zoom: pointZoom}.Fit(box, w, h, 48)
 	c.Zoom = min(c.Zoom, geo.DetailZoom)
 	return c.Clamp(w, h)
 }

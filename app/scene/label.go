@@ -44,6 +44,9 @@ func (b *builder) lines(g Group) [2]string {
 		second = b.model.Known.Events.Title.At(g.First())
 	}
 	fonts := b.kit.Fonts
+	if len(fonts.Missing(name, draw.Bold)) > 0 || len(fonts.Missing(second, draw.Regular)) > 0 {
+		return [2]string{} // no boxes instead of letters: the table has the name
+	}
 	width := b.px(labelWidest)
 	if fonts.Measure(second, b.style(draw.Regular, sublineSize)).Width > width {
 		second = "" // no words are cut off: the list and the details have them

@@ -36,18 +36,29 @@ const (
 	PlaceEntry
 	RelationEntry
 	HatchEntry
+	DotEntry
 )
 
 // legend lists what the scene shows: families of kinds, statuses, shapes of
 // places, relations of partner states.
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
-	for _, section := range []LegendSection{b.kindSection(s), b.statusSection(s), b.relationSection(s)} {
+	for _, section := range []LegendSection{dotSection(s), b.kindSection(s), b.statusSection(s), b.relationSection(s)} {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
 		}
 	}
 	return out
+}
+
+// dotSection explains the dots of a large table.
+func dotSection(s *Scene) LegendSection {
+	if len(s.Dots) == 0 {
+		return LegendSection{}
+	}
+	return LegendSection{Title: "Events", Entries: []LegendEntry{{
+		Label: "each event one dot", Count: s.OnMap, Sort: DotEntry, Fill: Theme(s.View).Family(palette.Force),
+	}}}
 }
 
 // shown calls fn for every event on the map.
@@ -134,7 +145,7 @@ func (b *builder) relationSection(s *Scene) LegendSection {
 		}
 	}
 	if hatched {
-		section.Entries = append(section.Entries, LegendEntry{Label: "and another", Sort: HatchEntry})
+		section.Entries = append(section.Entries, LegendEntry{Label: "another relation too", Sort: HatchEntry})
 	}
 	return section
 }

@@ -8,6 +8,7 @@ import (
 	"sandtable/data"
 	"sandtable/data/edtf"
 	"sandtable/data/index"
+	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/render"
 )
@@ -49,7 +50,7 @@ func Fills(k *data.Known, partners []Partner, t palette.Theme) map[string]render
 		fill := render.Fill{Color: RelationTint(k.RelationKinds[first], t)}
 		for _, s := range p.Standings[1:] {
 			if kind := k.Relations[s.Relation].Kind; kind != first {
-				fill.Hatch = RelationColour(k.RelationKinds[kind], t)
+				fill.Hatch = draw.Fade(RelationColour(k.RelationKinds[kind], t), 0.6)
 				break
 			}
 		}

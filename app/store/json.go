@@ -3,11 +3,13 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"sandtable/data"
 	"sandtable/data/edtf"
 	"sandtable/data/index"
 	"sandtable/geo"
+	"sandtable/geo/palette"
 )
 
 // wire is a View as view.json and exports hold it: words and dates, no numbers
@@ -83,7 +85,11 @@ func ReadView(b []byte, base View, extent Range) (View, error) {
 	if w.Version > viewVersion {
 		return base, fmt.Errorf("read view: version %d is newer than this program, which reads up to %d", w.Version, viewVersion)
 	}
-	return w.view(base, extent)
+	v, err := w.view(base, extent)
+	if err != nil {
+		return base, fmt.Errorf("read view: %w", err)
+	}
+	return v, nil
 }
 
 // wireOf turns a view into its wire form; it cannot fail for a View of ours.
@@ -119,28 +125,46 @@ func (w wire) view(v View, extent Range) (View, error) {
 	if v.Range, err = rangeOf(w.Range); err != nil {
 		return v, err
 	}
-	return w.plain(v)
+	if _, ok := palette.ParseMode(w.Theme); !ok {
+		return v, fmt.Errorf("unknown theme %q", w.Theme)
+	}
+	if v.Axis, err = axisOf(w.Axis); err != nil {
+		return v, err
+	}
+	if v.Tab, err = tabOf(w.Tab); err != nil {
+		return v, err
+	}
+	return w.plain(v), nil
+}
+
+func axisOf(name string) (Axis, error) {
+	switch name {
+	case "even":
+		return Even, nil
+	case "linear":
+		return Linear, nil
+	}
+	return Even, fmt.Errorf("unknown axis %q", name)
+}
+
+func tabOf(name string) (Tab, error) {
+	i := slices.Index(tabNames[:], name)
+	if i < 0 {
+		return Events, fmt.Errorf("unknown tab %q", name)
+	}
+	return Tab(i), nil
 }
 
 // plain copies the fields that need no reading.
-func (w wire) plain(v View) (View, error) {
+func (w wire) plain(v View) View {
 	v.Title, v.Filter, v.Find, v.Camera = w.Title, w.Filter, w.Find, w.Camera
 	v.Focal, v.Theme, v.Selected, v.Here = w.Focal, w.Theme, w.Event, w.Here
-	v.Source, v.Relation, v.By, v.Axis = w.Source, w.Relate, w.By, Even
-	if w.Axis == "linear" {
-		v.Axis = Linear
-	}
+	v.Source, v.Relation, v.By = w.Source, w.Relate, w.By
 	v.Sort = Sort{Column: w.Sort}
 	if len(w.Sort) > 0 && w.Sort[0] == '-' {
 		v.Sort = Sort{Column: w.Sort[1:], Down: true}
 	}
-	for i, n := range tabNames {
-		if n == w.Tab {
-			v.Tab = Tab(i)
-			return v, nil
-		}
-	}
-	return v, fmt.Errorf("read view: unknown tab %q", w.Tab)
+	return v
 }
 
 // ParseAsKnown reads the day of an as-known; "" is off. A coarse date means its
@@ -199,6 +223,9 @@ func rangeOf(days [2]string) (Range, error) {
 	z, err := edtf.ParseDay(days[1])
 	if err != nil {
 		return Range{}, fmt.Errorf("range: %w", err)
+	}
+	if a > z {
+		return Range{}, fmt.Errorf("range %s/%s ends before it starts", days[0], days[1])
 	}
 	return Range{A: a, Z: z}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"sandtable/app/store"
@@ -121,9 +122,11 @@ func TestTypeWindow(t *testing.T) {
 		{"..", "2010", extent().A, edtf.DayOf(2010, 12, 31), false},
 		{"2020", "..", edtf.DayOf(2020, 1, 1), extent().Z, false},
 		{"2030", "..", edtf.DayOf(2030, 1, 1), edtf.DayOf(2030, 1, 1), false},
+		{"..", "1805", edtf.DayOf(1805, 12, 31), edtf.DayOf(1805, 12, 31), false},
 		{"2019-02-29", "2020", 0, 0, true},
 		{"2020", "2019", 0, 0, true},
 		{"2020~", "2021", 0, 0, true},
+		{"2020/2021", "2020/2021", 0, 0, true},
 	}
 	for _, c := range cases {
 		s := store.New(opening(), extent(), func(func()) {})
@@ -191,14 +194,20 @@ func randomView(rng *rand.Rand) store.View {
 }
 
 func TestReadViewErrors(t *testing.T) {
-	for name, text := range map[string]string{
-		"not json": "{", "newer": `{"version": 99}`, "window": `{"window": "2019-02-29/.."}`,
-		"mode": `{"mode": "maybe"}`, "layer": `{"layers": "clouds"}`, "within": `{"within": [1,2,3]}`,
-		"camera": `{"camera": {"lon": 400}}`, "tab": `{"tab": "x"}`, "as known": `{"as_known": "soon"}`,
-		"range": `{"range": ["x", "y"]}`,
+	for text, want := range map[string]string{
+		"{": "read view: ", `{"version": 99}`: "version 99", `{"window": "2019-02-29"}`: `window "2019-02-29"`,
+		`{"window": "2019-02-29/.."}`: `window "2019-02-29/.."`, `{"mode": "maybe"}`: `"maybe"`,
+		`{"layers": "clouds"}`: `layer "clouds"`, `{"within": [1,2,3]}`: "within", `{"camera": {"lon": 400}}`: "longitude 400",
+		`{"tab": "x"}`: `tab "x"`, `{"as_known": "soon"}`: `"soon"`, `{"range": ["x", "y"]}`: `"x"`,
+		`{"range": ["2020-01-02", "2020-01-01"]}`: "range 2020-01-02/2020-01-01", `{"theme": "pink"}`: `theme "pink"`,
+		`{"axis": "log"}`: `axis "log"`,
 	} {
-		if v, err := store.ReadView([]byte(text), opening(), extent()); err == nil {
-			t.Errorf("%s: no error, view %+v", name, v)
+		v, err := store.ReadView([]byte(text), opening(), extent())
+		if err == nil || !strings.HasPrefix(err.Error(), "read view: ") || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want %s", text, err, want)
+		}
+		if v != opening() {
+			t.Errorf("%s: the view changed to %+v", text, v)
 		}
 	}
 }

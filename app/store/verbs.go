@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 
 	"sandtable/data"
 	"sandtable/data/edtf"
@@ -25,7 +26,10 @@ func (s *Store) TypeWindow(from, to string) error {
 
 // ParseWindow makes a window of two EDTF texts within an extent.
 func ParseWindow(from, to string, extent Range) (Window, error) {
-	text := orOpen(from) + "/" + orOpen(to)
+	text := orOpen(from)
+	if end := orOpen(to); end != text || strings.Contains(text, "/") {
+		text += "/" + end
+	}
 	parsed, err := edtf.ParseWindow(text)
 	if err != nil {
 		return Window{}, fmt.Errorf("window %q: %w", text, err)

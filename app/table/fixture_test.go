@@ -109,7 +109,6 @@ type rig struct {
 	store   *store.Store
 	data    *data.Dataset
 	model   *scene.Model
-	listing store.Sort
 	frame   *frame.Frame
 	window  fyne.Window
 	centred []string

@@ -1,9 +1,11 @@
 package table
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sandtable/app/frame"
@@ -75,7 +77,63 @@ func count(f *frame.Frame, row, column string) (pivot, error) {
 		out.records = append(out.records, []string{"total", fmt.Sprint(cells.Total())})
 	}
 	out.label(cells)
+	out.years(row, column)
 	return out, nil
+}
+
+// years writes the years that an event only lies between in words, and moves
+// them behind the years that events lie in.
+func (p *pivot) years(row, column string) {
+	if row == "year" && len(p.records) > 2 {
+		body := p.records[1 : len(p.records)-1]
+		slices.SortStableFunc(body, func(a, b []string) int { return cmp.Compare(coarse(a[0]), coarse(b[0])) })
+		for _, record := range body {
+			record[0] = yearWords(record[0])
+		}
+	}
+	if column != "year" || len(p.records[0]) < 3 {
+		return
+	}
+	order := make([]int, len(p.records[0])-2)
+	for i := range order {
+		order[i] = i + 1
+	}
+	header := p.records[0]
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(coarse(header[a]), coarse(header[b])) })
+	for i, record := range p.records {
+		moved := slices.Clone(record)
+		for to, from := range order {
+			moved[to+1] = record[from]
+		}
+		p.records[i] = moved
+	}
+	for i := 1; i < len(header)-1; i++ {
+		p.records[0][i] = yearWords(p.records[0][i])
+	}
+}
+
+// coarse is 1 for what is not one year.
+func coarse(year string) int {
+	if _, err := strconv.Atoi(year); err != nil {
+		return 1
+	}
+	return 0
+}
+
+// yearWords is a range of years without its notation.
+func yearWords(year string) string {
+	from, to, isRange := strings.Cut(year, "/")
+	switch {
+	case year == "":
+		return "no date"
+	case !isRange:
+		return year
+	case from == "..":
+		return "to " + to
+	case to == "..":
+		return "from " + from
+	}
+	return from + "–" + to
 }
 
 // label writes labels where the counts are under ids. The last row and, with two

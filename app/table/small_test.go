@@ -3,6 +3,8 @@ package table
 import (
 	"slices"
 	"testing"
+
+	"fyne.io/fyne/v2/test"
 )
 
 func TestOf(t *testing.T) {
@@ -98,5 +100,51 @@ func TestPivotColumns(t *testing.T) {
 	}
 	if cols, most := pivotColumns([]string{"kind", "count"}, 0, 500); len(cols) != 3 || most != 0 {
 		t.Errorf("one field: %v, %d", cols, most)
+	}
+}
+
+func TestTabsFitTheirRoom(t *testing.T) {
+	test.NewTempApp(t)
+	b := newTabBar(&kit{}, []tab{{"Events", "101 of 154"}, {"Sources", "31 of 37"}, {"States", "5"}, {"Summary", ""}}, nil)
+	counts := func(room float32) (out []string) {
+		for _, tab := range b.fitted(room) {
+			out = append(out, tab.count)
+		}
+		return out
+	}
+	all := b.width()
+	if got := counts(all); !slices.Equal(got, []string{"101 of 154", "31 of 37", "5", ""}) {
+		t.Errorf("with room for all: %q", got)
+	}
+	if got := counts(all - 1); !slices.Equal(got, []string{"101 of 154", "31", "5", ""}) {
+		t.Errorf("a little short: %q", got)
+	}
+	for room := all; room > 60; room-- {
+		tabs := b.fitted(room)
+		if w := b.widthOf(tabs); w > room && !slices.Equal(counts(room), []string{"", "", "", ""}) {
+			t.Fatalf("%g units in %g with counts %q", w, room, counts(room))
+		}
+	}
+}
+
+func TestYearsOfASummary(t *testing.T) {
+	p := pivot{records: [][]string{
+		{"kind", "", "../2024", "1900/1999", "2018", "2019", "2025/..", "total"},
+		{"strike", "1", "2", "3", "4", "5", "6", "21"},
+	}}
+	p.years("kind", "year")
+	want := [][]string{
+		{"kind", "2018", "2019", "no date", "to 2024", "1900–1999", "from 2025", "total"},
+		{"strike", "4", "5", "1", "2", "3", "6", "21"},
+	}
+	for i := range want {
+		if !slices.Equal(p.records[i], want[i]) {
+			t.Errorf("columns: %q, want %q", p.records[i], want[i])
+		}
+	}
+	rows := pivot{records: [][]string{{"year", "events"}, {"../2019", "1"}, {"2018", "2"}, {"total", "3"}}}
+	rows.years("year", none)
+	if rows.records[1][0] != "2018" || rows.records[2][0] != "to 2019" || rows.records[3][0] != "total" {
+		t.Errorf("rows: %q", rows.records)
 	}
 }

@@ -3,6 +3,7 @@ package table
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"sandtable/app/control"
 	"sandtable/geo/palette"
@@ -75,13 +76,39 @@ func (b *tabBar) at(x float32) int {
 }
 
 // width is how wide the tabs are together.
-func (b *tabBar) width() float32 {
+func (b *tabBar) width() float32 { return b.widthOf(b.tabs) }
+
+func (b *tabBar) widthOf(tabs []tab) float32 {
 	w := float32(sidePad - tabPad)
-	for _, t := range b.tabs {
+	for _, t := range tabs {
 		w += b.tabWidth(t)
 	}
 	return w
 }
+
+// fitted are the tabs as they fit into a room: where it is short, counts lose
+// their total and then go, those of the other pages first. Names are never cut.
+func (b *tabBar) fitted(room float32) []tab {
+	tabs := slices.Clone(b.tabs)
+	for _, step := range [...]struct {
+		current bool
+		short   func(count string) string
+	}{{false, withoutTotal}, {true, withoutTotal}, {false, withoutCount}, {true, withoutCount}} {
+		for i := len(tabs) - 1; i >= 0; i-- {
+			if b.widthOf(tabs) <= room {
+				return tabs
+			}
+			if (i == b.current) == step.current {
+				tabs[i].count = step.short(tabs[i].count)
+			}
+		}
+	}
+	return tabs
+}
+
+func withoutTotal(count string) string { n, _, _ := strings.Cut(count, " of "); return n }
+
+func withoutCount(string) string { return "" }
 
 // tabWidth holds the name in bold, so that nothing moves when one turns to it.
 func (b *tabBar) tabWidth(t tab) float32 {
@@ -152,9 +179,10 @@ func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
 func (b *tabBar) arrange(size fyne.Size) {
 	x := float32(sidePad - tabPad)
 	b.edges = b.edges[:0]
-	for i, t := range b.tabs {
+	for i, t := range b.fitted(size.Width) {
 		w := b.tabWidth(t)
 		b.edges = append(b.edges, x+w)
+		b.counts[i].Text = t.count
 		name := b.names[i].MinSize().Width
 		placeAt(b.names[i], x+tabPad, 0, name, size.Height)
 		if t.count != "" {
@@ -182,7 +210,7 @@ func (b *tabBar) paint() {
 		if i == b.current || i == b.hover {
 			name.Color = p.Fg
 		}
-		count.Text, count.Color = t.count, p.Fg2
+		count.Color = p.Fg2
 	}
 	b.arrange(b.Size())
 }

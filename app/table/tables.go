@@ -233,10 +233,11 @@ func (t *Tables) arrange(size fyne.Size) {
 func (t *Tables) arrangeFind(right float32) {
 	show(t.find, t.roomy() || t.finding)
 	show(t.bar, t.roomy() || !t.finding)
-	left := float32(sidePad)
+	left, tabs := float32(sidePad), right
 	if t.roomy() {
 		left = right - 4 - findWidth
+		tabs = left
 	}
 	placeAt(t.find, left, (tabHeight-toolSize)/2, right-4-left, toolSize)
-	placeAt(t.bar, 0, 0, min(t.bar.width(), max(0, right)), tabHeight)
+	placeAt(t.bar, 0, 0, max(0, tabs), tabHeight)
 }

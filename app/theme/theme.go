@@ -82,8 +82,10 @@ func (t Theme) more(name fyne.ThemeColorName) color.Color {
 		return palette.Mix(p.Hover, p.Fg, 0.1)
 	case fynetheme.ColorNameScrollBar:
 		return p.Line2
-	case fynetheme.ColorNameScrollBarBackground, fynetheme.ColorNameShadow:
+	case fynetheme.ColorNameScrollBarBackground:
 		return color.NRGBA{}
+	case fynetheme.ColorNameShadow:
+		return color.NRGBA{A: 0x38} // parts menus from the map, and dims the window behind a dialog
 	case fynetheme.ColorNameWarning:
 		return p.Warning
 	case WarningGround:
@@ -138,6 +140,8 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 		fynetheme.SizeNameButtonRadius, fynetheme.SizeNameCardRadius, fynetheme.SizeNameDialogRadius,
 		fynetheme.SizeNamePopupRadius, fynetheme.SizeNameMenuRadius:
 		return 4
+	case fynetheme.SizeNameModalBlurRadius:
+		return 0 // what a dialog asks about stays readable behind it
 	case fynetheme.SizeNameSplitThickness:
 		return 1
 	case fynetheme.SizeNameInlineIcon:

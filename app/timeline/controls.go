@@ -161,7 +161,11 @@ const (
 )
 
 // MinSize implements fyne.Layout: what stays when the row is narrow.
-func (c *controls) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(520, controlsHeight) }
+func (c *controls) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(380, controlsHeight) }
+
+// fullRow is the least width with room for every button on the left; below it
+// the steps to the ends and the speed go.
+const fullRow = 510
 
 // variant is what of the right group is shown.
 type variant struct{ axis, mode, words bool }
@@ -217,6 +221,10 @@ func (c *controls) rightWidth(v variant) float32 {
 // left lays out what stands on the left and returns where it ends.
 func (c *controls) left(size fyne.Size) float32 {
 	x := float32(rowSide)
+	full := size.Width >= fullRow
+	for _, b := range [...]*control.Button{c.first, c.last, c.speed} {
+		show(b, full)
+	}
 	for _, b := range []*control.Button{c.first, c.previous, c.play, c.next, c.last} {
 		w := float32(stepWide)
 		switch b {
@@ -225,13 +233,18 @@ func (c *controls) left(size fyne.Size) float32 {
 		case c.first, c.last:
 			w = endWide
 		}
+		if !b.Visible() {
+			continue
+		}
 		put(b, x, 4, w, control.Height)
 		x += w + 1
 	}
 	x += rowGap
-	w := max(c.speed.MinSize().Width, speedWide)
-	put(c.speed, x, 4, w, control.Height)
-	x += w + rowGap
+	if full {
+		w := max(c.speed.MinSize().Width, speedWide)
+		put(c.speed, x, 4, w, control.Height)
+		x += w + rowGap
+	}
 	put(c.line, x, 6, 1, size.Height-12)
 	x += rowGap
 	put(c.from, x, 4, dateWidth, control.Height)

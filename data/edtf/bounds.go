@@ -41,13 +41,6 @@ const Qualified = QualifiedStart | QualifiedEnd
 // Has reports whether any of the given flags is set.
 func (f Flags) Has(any Flags) bool { return f&any != 0 }
 
-// FromDays makes Bounds from four days in the order of the dataset's columns
-// and reports what is wrong with them (see Bounds.Valid).
-func FromDays(es, ls, ee, le Day, flags Flags) (Bounds, error) {
-	b := Bounds{es, ls, ee, le, flags}
-	return b, b.Valid()
-}
-
 // HasCore reports whether there are days on which the event certainly was.
 func (b Bounds) HasCore() bool {
 	return b.LatestStart <= b.EarliestEnd && !b.Flags.Has(Qualified) &&

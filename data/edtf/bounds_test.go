@@ -252,7 +252,7 @@ func TestUnboundedWindows(t *testing.T) {
 	}
 }
 
-func TestFromDays(t *testing.T) {
+func TestBoundsValid(t *testing.T) {
 	tests := []struct {
 		es, ls, ee, le edtf.Day
 		want           string
@@ -265,8 +265,8 @@ func TestFromDays(t *testing.T) {
 		{5, 6, 0, 4, "earliest start 1970-01-06 is after latest end 1970-01-05"},
 	}
 	for _, c := range tests {
-		_, err := edtf.FromDays(c.es, c.ls, c.ee, c.le, 0)
-		if got := errText(err); got != c.want {
+		b := edtf.Bounds{EarliestStart: c.es, LatestStart: c.ls, EarliestEnd: c.ee, LatestEnd: c.le}
+		if got := errText(b.Valid()); got != c.want {
 			t.Errorf("%d %d %d %d: got %q, want %q", c.es, c.ls, c.ee, c.le, got, c.want)
 		}
 	}
@@ -277,53 +277,4 @@ func errText(err error) string {
 		return ""
 	}
 	return err.Error()
-}
-
-func TestOverride(t *testing.T) {
-	tests := []struct {
-		in   string
-		over edtf.Override
-		want string
-	}{
-		{"2018/..", edtf.Override{}, "2018-01-01 2018-12-31 2018-12-31 .. oe core"},
-		{"2018/..", edtf.Override{LatestEnd: "2019-05-01"}, "2018-01-01 2018-12-31 2018-12-31 2019-05-01 core"},
-		{"2018/2019", edtf.Override{LatestEnd: ".."}, "2018-01-01 2018-12-31 2019-01-01 .. core"},
-		{"2018~/2019", edtf.Override{EarliestStart: "2017-06-01", LatestStart: "2018-06-01"},
-			"2017-06-01 2018-06-01 2019-01-01 2019-12-31 qs"},
-		{"/2019", edtf.Override{EarliestStart: "2017-06-01"}, "2017-06-01 2019-12-31 2019-01-01 2019-12-31"},
-		{"2018", edtf.Override{EarliestStart: "..", LatestStart: "..", EarliestEnd: "..", LatestEnd: ".."}, ".. .. .. .."},
-	}
-	for _, c := range tests {
-		b, err := mustParse(t, c.in).Bounds(edtf.Period, edtf.MinDay)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if b, err = b.Override(c.over); err != nil {
-			t.Errorf("%s: %v", c.in, err)
-		}
-		if got := show(b); got != c.want {
-			t.Errorf("%s with %+v:\ngot  %s\nwant %s", c.in, c.over, got, c.want)
-		}
-	}
-	if !(edtf.Override{}).IsZero() || (edtf.Override{LatestEnd: ".."}).IsZero() {
-		t.Error("only four empty cells override nothing")
-	}
-	_, err := edtf.Unbound().Override(edtf.Override{LatestEnd: "2018-12"})
-	if want := `latest_end: date "2018-12", column 1: needs one whole day, written YYYY-MM-DD`; errText(err) != want {
-		t.Errorf("got %v, want %s", err, want)
-	}
-	_, err = edtf.Unbound().Override(edtf.Override{EarliestStart: "2019-01-01", LatestEnd: "2018-12-31"})
-	if err == nil {
-		t.Error("contradicting override: no error")
-	}
-}
-
-func TestJoinPeriod(t *testing.T) {
-	for _, c := range [][3]string{
-		{"", "", ""}, {"2014", "", "2014/"}, {"", "2014", "/2014"}, {"2014", "..", "2014/.."}, {"..", "2014-05", "../2014-05"},
-	} {
-		if got := edtf.JoinPeriod(c[0], c[1]); got != c[2] {
-			t.Errorf("%q and %q: got %q, want %q", c[0], c[1], got, c[2])
-		}
-	}
 }

@@ -1,43 +1,8 @@
 package edtf
 
-// Window is a range of whole days, both inclusive, with the text that it was
-// given as. Its zero value is no window; AllTime filters nothing that has a
-// date. Windows are plain values, comparable with ==.
-type Window struct {
-	A, Z Day // MinDay and MaxDay stand for the dataset's own extent
-	Text string
-}
-
-// AllTime is the window "../..", the whole extent of any dataset.
-func AllTime() Window { return Window{MinDay, MaxDay, "../.."} }
-
-// WindowOf is the window from day a to day z, which must not be before a.
-func WindowOf(a, z Day) Window {
-	w := Window{A: a, Z: z, Text: a.String() + "/" + z.String()}
-	if a == z {
-		w.Text = a.String()
-	}
-	return w
-}
-
-// String is the window as EDTF: what it was parsed from, in canonical form.
-func (w Window) String() string { return w.Text }
-
-// IsZero reports whether w is no window.
-func (w Window) IsZero() bool { return w == Window{} }
-
-// Clamp replaces an unbounded side by the dataset's own extent. A side that
-// lies outside the extent stays where it is.
-func (w Window) Clamp(first, last Day) (a, z Day) {
-	a, z = w.A, w.Z
-	if a == MinDay {
-		a = min(first, z)
-	}
-	if z == MaxDay {
-		z = max(last, a)
-	}
-	return a, z
-}
+// Window is a range of whole days, both inclusive. MinDay and MaxDay stand for
+// the dataset's own extent.
+type Window struct{ A, Z Day }
 
 // ParseWindow reads a window: A/B from the first day of A to the last day of
 // B, one date for both, or ".." on a side (or alone) for the dataset's extent.
@@ -45,7 +10,7 @@ func (w Window) Clamp(first, last Day) (a, z Day) {
 // the error is a *ParseError.
 func ParseWindow(s string) (Window, error) {
 	if s == ".." {
-		return AllTime(), nil
+		return Window{MinDay, MaxDay}, nil
 	}
 	d, err := Parse(s)
 	if err != nil {
@@ -55,7 +20,7 @@ func ParseWindow(s string) (Window, error) {
 		return Window{}, err
 	}
 	a, z := d.Extent()
-	return Window{A: a, Z: z, Text: d.text}, nil
+	return Window{a, z}, nil
 }
 
 // ParseLastDay reads one date, coarse or not, as the last day that it covers:
@@ -109,21 +74,4 @@ func (d Date) refusedAt(input string) int {
 		return len(input)
 	}
 	return 0
-}
-
-// MarshalText is the window as EDTF, for JSON and the like.
-func (w Window) MarshalText() ([]byte, error) { return []byte(w.Text), nil }
-
-// UnmarshalText reads what MarshalText wrote; the empty text is no window.
-func (w *Window) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*w = Window{}
-		return nil
-	}
-	parsed, err := ParseWindow(string(text))
-	if err != nil {
-		return err
-	}
-	*w = parsed
-	return nil
 }

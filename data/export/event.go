@@ -123,23 +123,16 @@ func (s Set) places(e int32) []Place {
 		return out
 	}
 	rows := k.PlacesOf(e)
-	if told := s.toldPlace(e); told >= 0 && !slices.ContainsFunc(rows, func(r int32) bool { return k.EventPlaces[r].Place == told }) {
-		return append(out, placeOf(k.Places[told], data.EventPlace{}))
+	if k.Where != nil && k.Where[e] >= 0 {
+		told := k.Where[e]
+		if !slices.ContainsFunc(rows, func(r int32) bool { return k.EventPlaces[r].Place == told }) {
+			return append(out, placeOf(k.Places[told], data.EventPlace{}))
+		}
 	}
 	for _, row := range rows {
 		out = append(out, placeOf(k.Places[k.EventPlaces[row].Place], k.EventPlaces[row]))
 	}
 	return out
-}
-
-// toldPlace is the place that visible claims give event e under as-known, -1
-// where the row decides.
-func (s Set) toldPlace(e int32) int32 {
-	k := s.Known
-	if k.Late == nil || k.Late[e]&data.LatePlace != 0 {
-		return -1
-	}
-	return k.Anchor[e]
 }
 
 func placeOf(p data.Place, at data.EventPlace) Place {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"sandtable/assets"
 	"sandtable/data"
 	"sandtable/data/edtf"
@@ -270,6 +272,56 @@ func TestAsKnownDerives(t *testing.T) {
 	}
 	if got := then.Sources(); len(got) != 1 {
 		t.Errorf("%d sources had been published", len(got))
+	}
+}
+
+// Outer rings run counter-clockwise and holes clockwise, however the dataset has
+// them; its own geometry stays as it is.
+func TestGeoJSONWindsRings(t *testing.T) {
+	outer := orb.Ring{{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}}
+	hole := orb.Ring{{1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}}
+	polygon := orb.Polygon{outer.Clone(), hole.Clone()}
+	for name, g := range map[string]orb.Geometry{"Polygon": polygon, "MultiPolygon": orb.MultiPolygon{polygon}} {
+		spans := data.MakeSpans(1)
+		spans.Set(0, edtf.Bounds{})
+		d := data.Build(data.Tables{
+			Kinds: data.Kinds(), EventPlaces: []data.EventPlace{{}},
+			Places: []data.Place{{ID: "area", HasPoint: true, Precision: data.AreaPrecision, Geometry: g}},
+			Events: data.Events{N: 1, Kind: make([]uint16, 1), Status: make([]data.Status, 1), WhenKind: make([]edtf.WhenKind, 1), Spans: spans},
+		})
+		text := string(written(t, func(w io.Writer) error {
+			return export.WriteEvents(w, setOf(d, data.AsKnown{}), export.GeoJSON)
+		}))
+		want := "[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]"
+		if !strings.Contains(text, want) || !strings.Contains(text, `"type":"`+name+`"`) {
+			t.Errorf("%s: got %s", name, text)
+		}
+		if !polygon[0].Equal(outer) || !polygon[1].Equal(hole) {
+			t.Errorf("%s: the dataset's own rings were turned round", name)
+		}
+	}
+}
+
+// Under as-known an event does not lead to one that nobody had told of yet.
+func TestLinksLeadToWhatWasKnown(t *testing.T) {
+	day := edtf.DayOf(2025, 9, 1)
+	source := func(id string, on edtf.Day) data.Source {
+		return data.Source{ID: id, Dated: true, EarliestPublished: on, LatestPublished: on}
+	}
+	d := data.Build(data.Tables{
+		Kinds: data.Kinds(), Sources: []data.Source{source("early", day), source("late", day+9)},
+		Claims: []data.Claim{{ID: "c0", Source: 0, Events: []int32{0}, Place: -1}, {ID: "c1", Source: 1, Events: []int32{1}, Place: -1}},
+		Links:  []data.Link{{From: 0, To: 1, Kind: "follows"}},
+		Events: data.Events{
+			N: 2, ID: data.TextOf([]string{"a", "b"}), Kind: make([]uint16, 2), Status: make([]data.Status, 2),
+			WhenKind: make([]edtf.WhenKind, 2), Spans: data.MakeSpans(2),
+		},
+	})
+	for after, want := range map[edtf.Day]int{5: 0, 9: 1} {
+		s := export.Set{Known: d.Known(data.AsKnown{On: true, Day: day + after}), Events: []int32{0}}
+		if links := s.Event(0).Links; len(links) != want {
+			t.Errorf("%d days later: links %v, want %d", after, links, want)
+		}
 	}
 }
 

@@ -72,25 +72,10 @@ func (s Set) Relation(i int32) Relation {
 		Since: r.Since, Until: r.Until, Status: r.Status.String(), Note: r.Note, Bounds: noBounds(),
 	}
 	if k.RelationSpans.Dated(i) {
-		out.Bounds = BoundsOf(k.RelationSpans.At(i), s.attestedRelation(i))
+		attested, _ := k.AttestedRelation(i)
+		out.Bounds = BoundsOf(k.RelationSpans.At(i), attested)
 	}
 	return out
-}
-
-// attestedRelation is the latest of the earliest days on which a visible
-// asserting claim about relation i can have been published.
-func (s Set) attestedRelation(i int32) edtf.Day {
-	k, day := s.Known, edtf.MinDay
-	for _, c := range k.VisibleClaimsOfRelation(i) {
-		claim := &k.Claims[c]
-		if claim.Source < 0 || claim.Stance != data.Asserts {
-			continue
-		}
-		if src := &k.Sources[claim.Source]; src.Dated && !src.EarliestPublished.Unbounded() {
-			day = max(day, src.EarliestPublished)
-		}
-	}
-	return day
 }
 
 // Standing is one relation of an actor on a day. Direction is read from the

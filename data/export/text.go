@@ -96,12 +96,34 @@ func (s Set) geometry(e int32) *geometry {
 		if p := k.Places[k.Anchor[e]]; p.Precision == data.AreaPrecision {
 			switch g := p.Geometry.(type) {
 			case orb.Polygon:
-				return &geometry{"Polygon", g}
+				return &geometry{"Polygon", wound(g)}
 			case orb.MultiPolygon:
-				return &geometry{"MultiPolygon", g}
+				parts := make(orb.MultiPolygon, len(g))
+				for i, part := range g {
+					parts[i] = wound(part)
+				}
+				return &geometry{"MultiPolygon", parts}
 			}
 		}
 	}
 	lon, lat := s.anchor(e)
 	return &geometry{"Point", [2]Number{lon, lat}}
+}
+
+// wound is a polygon whose outer ring runs counter-clockwise and whose holes run
+// clockwise (RFC 7946, 3.1.6). The rings of p stay as they are.
+func wound(p orb.Polygon) orb.Polygon {
+	out := make(orb.Polygon, len(p))
+	for i, ring := range p {
+		want := orb.CW
+		if i == 0 {
+			want = orb.CCW
+		}
+		out[i] = ring
+		if ring.Orientation() == -want {
+			out[i] = ring.Clone()
+			out[i].Reverse()
+		}
+	}
+	return out
 }

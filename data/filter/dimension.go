@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sandtable/data"
-	"sandtable/data/index"
 )
 
 // Item is one value of a dimension: what the language calls it and what people
@@ -76,12 +75,8 @@ func DimensionOf(k *data.Known, field string) (d Dimension, ok bool) {
 	return d, true
 }
 
-// Of appends the items of event e to out, each once. Where many events are
-// read, use a Reader.
-func (d Dimension) Of(e int32, out []int32) []int32 { return d.Reader()(e, out) }
-
-// Reader returns a function that does what Of does without allocating. It
-// belongs to one goroutine.
+// Reader returns a function that appends the items of an event to out, each
+// once. It belongs to one goroutine and does not allocate where out has room.
 func (d Dimension) Reader() func(e int32, out []int32) []int32 {
 	var items []int32
 	var from int
@@ -109,33 +104,6 @@ func (d Dimension) item(row int32) int32 {
 		return row
 	}
 	return d.of[row]
-}
-
-// Grouping is the dimension as groups of the index. Cost: linear in the events.
-func (d Dimension) Grouping(events int) index.Grouping {
-	of := make([]int32, events)
-	var pairs []data.Pair
-	var buf []int32
-	read := d.Reader()
-	for e := range int32(events) {
-		of[e] = -1
-		buf = read(e, buf[:0])
-		if len(buf) > 0 {
-			of[e] = buf[0]
-		}
-		for _, item := range buf[min(1, len(buf)):] {
-			pairs = append(pairs, data.Pair{Of: e, Row: item})
-		}
-	}
-	if len(pairs) == 0 {
-		return index.Grouping{N: len(d.Items), Of: of}
-	}
-	for e, item := range of {
-		if item >= 0 {
-			pairs = append(pairs, data.Pair{Of: int32(e), Row: item})
-		}
-	}
-	return index.Grouping{N: len(d.Items), Lists: data.RowsOf(events, pairs)}
 }
 
 // called lists everything that an item is called.

@@ -7,7 +7,7 @@ import "slices"
 // FIELD in (...) with ids and stands beside the others with and; without values
 // it goes. Other clauses, whatever they say about the field, stay.
 func Toggle(x Expr, d Dimension, id string) Expr {
-	terms := termsOf(x)
+	terms := Terms(x)
 	at := clauseAt(terms, d.Field)
 	chosen := d.chosen(Selected(x, d.Field))
 	clause := Compare{Field: d.Field, Op: OneOf}
@@ -25,7 +25,7 @@ func Toggle(x Expr, d Dimension, id string) Expr {
 	default:
 		terms[at] = clause
 	}
-	return simple(terms)
+	return Join(terms)
 }
 
 // chosen marks the items that values name.
@@ -40,7 +40,7 @@ func (d Dimension) chosen(values []string) []bool {
 // Selected lists the values that the filter's own clause about a field names, as
 // they are written there.
 func Selected(x Expr, field string) (values []string) {
-	terms := termsOf(x)
+	terms := Terms(x)
 	if at := clauseAt(terms, field); at >= 0 {
 		for _, v := range terms[at].(Compare).Values {
 			values = append(values, v.Text)
@@ -52,15 +52,15 @@ func Selected(x Expr, field string) (values []string) {
 // Without is the filter without its own clause about a field: what the counts
 // of that field's facet are under.
 func Without(x Expr, field string) Expr {
-	terms := termsOf(x)
+	terms := Terms(x)
 	if at := clauseAt(terms, field); at >= 0 {
-		return simple(slices.Delete(terms, at, at+1))
+		return Join(slices.Delete(terms, at, at+1))
 	}
 	return x
 }
 
-// termsOf is a copy of the terms that an expression joins with and.
-func termsOf(x Expr) []Expr {
+// Terms lists what an expression joins with and, as a new slice.
+func Terms(x Expr) []Expr {
 	switch x := x.(type) {
 	case nil:
 		return nil
@@ -78,8 +78,8 @@ func clauseAt(terms []Expr, field string) int {
 	})
 }
 
-// simple joins terms with and; one term stands for itself.
-func simple(terms []Expr) Expr {
+// Join joins terms with and; one term stands for itself.
+func Join(terms []Expr) Expr {
 	if len(terms) == 1 {
 		return terms[0]
 	}

@@ -2,7 +2,6 @@ package filter_test
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 
@@ -71,30 +70,5 @@ func TestToggle(t *testing.T) {
 	}
 	if Selected(x, "actor") != nil {
 		t.Error("an empty filter has nothing selected")
-	}
-}
-
-func TestGrouping(t *testing.T) {
-	k := sample(data.AsKnown{})
-	for _, field := range Dimensions() {
-		d, ok := DimensionOf(k, field)
-		if !ok {
-			t.Fatalf("%s is no dimension", field)
-		}
-		by := d.Grouping(k.Events.N)
-		for e := range int32(k.Events.N) {
-			var got []int32
-			if by.Of == nil {
-				got = slices.Clone(by.Lists.At(e))
-			} else if by.Of[e] >= 0 {
-				got = []int32{by.Of[e]}
-			}
-			want := d.Of(e, nil)
-			slices.Sort(got)
-			slices.Sort(want)
-			if !slices.Equal(got, want) {
-				t.Errorf("%s of event %d: %v, want %v", field, e, got, want)
-			}
-		}
 	}
 }

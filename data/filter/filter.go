@@ -20,7 +20,7 @@ type Filter struct {
 // earlier ones left. The error is that of ctx.
 func (f *Filter) Set(ctx context.Context) (index.Set, error) {
 	r := run{ctx: ctx}
-	set := r.eval(f.root, visible(f.known))
+	set := r.eval(f.root, index.Seen(f.known))
 	return set, r.err
 }
 
@@ -50,17 +50,6 @@ func matches(n node, e int32) bool {
 		return !matches(n.kids[0], e)
 	}
 	return n.make()(e)
-}
-
-// visible is the set of the events that are visible on the day of k.
-func visible(k *data.Known) index.Set {
-	set := index.FullSet(k.Events.N)
-	for e, seen := range k.Visible {
-		if !seen {
-			set[e>>6] &^= 1 << (e & 63)
-		}
-	}
-	return set
 }
 
 // run is one evaluation.

@@ -85,7 +85,7 @@ func random(r *rand.Rand, n int) *data.Known {
 		for range r.IntN(3) {
 			t.EventPlaces = append(t.EventPlaces, data.EventPlace{Event: e, Place: r.Int32N(6)})
 			t.EventActors = append(t.EventActors, data.EventActor{Event: e, Actor: r.Int32N(6), Role: []string{"", "host"}[r.IntN(2)]})
-			t.Claims = append(t.Claims, data.Claim{Events: []int32{e}, Source: r.Int32N(6), Place: -1, Says: pick(r),
+			t.Claims = append(t.Claims, data.Claim{Events: []int32{e}, Source: r.Int32N(6), Place: max(-1, r.Int32N(12)-6), Says: pick(r),
 				Figures: []data.Figure{{What: []string{"troops", "ships"}[r.IntN(2)], Low: math.NaN(), Value: float64(r.IntN(4)), High: math.NaN()}}})
 		}
 	}

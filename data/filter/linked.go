@@ -36,9 +36,7 @@ type Linked struct {
 // would get by one more click. An event with several values counts under each.
 // Cost: linear in the events for each field.
 func Facets(ctx context.Context, k *data.Known, x Expr, q Linked) ([]Facet, error) {
-	l := linker{ctx: ctx, known: k, query: q}
-	l.query.A, l.query.Z = index.Resolve(k, q.A, q.Z)
-	whole, err := l.events(x)
+	whole, err := Events(ctx, k, x, q)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +48,7 @@ func Facets(ctx context.Context, k *data.Known, x Expr, q Linked) ([]Facet, erro
 		}
 		events := whole
 		if Selected(x, field) != nil {
-			if events, err = l.events(Without(x, field)); err != nil {
+			if events, err = Events(ctx, k, Without(x, field), q); err != nil {
 				return nil, err
 			}
 		}
@@ -59,30 +57,24 @@ func Facets(ctx context.Context, k *data.Known, x Expr, q Linked) ([]Facet, erro
 	return out, nil
 }
 
-// linker holds what the facets of one filter share.
-type linker struct {
-	ctx   context.Context
-	known *data.Known
-	query Linked
-}
-
-// events lists what matches an expression under the query.
-func (l linker) events(x Expr) ([]int32, error) {
-	f, err := Compile(x, l.known)
+// Events lists what matches an expression under the window and the area of a
+// query, in file order. Cost: linear in the events.
+func Events(ctx context.Context, k *data.Known, x Expr, q Linked) ([]int32, error) {
+	f, err := Compile(x, k)
 	if err != nil {
 		return nil, err
 	}
-	set, err := f.Set(l.ctx)
+	set, err := f.Set(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if l.query.Within != nil {
-		set.And(l.query.Within)
+	if q.Within != nil {
+		set.And(q.Within)
 	}
 	var out []int32
-	certain := l.query.Mode == index.Certain
+	a, z := index.Resolve(k, q.A, q.Z)
 	for e := range set.All() {
-		if l.query.A <= l.query.Z && l.known.Spans.Meets(e, l.query.A, l.query.Z, certain) {
+		if a <= z && k.Spans.Meets(e, a, z, q.Mode == index.Certain) {
 			out = append(out, e)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"sandtable/data"
+	"sandtable/data/edtf"
 	. "sandtable/data/filter"
 )
 
@@ -231,9 +232,27 @@ func said(k *data.Known, field string, e int32) (out []string) {
 	return out
 }
 
-func saidOfPlaces(k *data.Known, field string, e int32) (out []string) {
+// twinPlaces are those of the event, or under as-known the one that the visible
+// claim published last gives.
+func twinPlaces(k *data.Known, e int32) (rows []int32) {
+	told, day := int32(-1), edtf.MinDay
+	for _, c := range k.VisibleClaims(e) {
+		if at := k.Sources[k.Claims[c].Source].LatestPublished; k.On && k.Claims[c].Place >= 0 && at > day {
+			told, day = k.Claims[c].Place, at
+		}
+	}
+	if told >= 0 {
+		return []int32{told}
+	}
 	for _, row := range k.PlacesOf(e) {
-		p := k.Places[k.EventPlaces[row].Place]
+		rows = append(rows, k.EventPlaces[row].Place)
+	}
+	return rows
+}
+
+func saidOfPlaces(k *data.Known, field string, e int32) (out []string) {
+	for _, row := range twinPlaces(k, e) {
+		p := k.Places[row]
 		switch field {
 		case "place":
 			out = append(out, Fold(p.ID), Fold(p.Name))

@@ -73,8 +73,8 @@ func places(k *data.Known) Dimension {
 // the place, that is the only one.
 func placesOf(k *data.Known) visit {
 	return func(e int32, yield func(int32) bool) {
-		if k.Late != nil && k.Late[e]&data.LatePlace == 0 && k.Anchor != nil && k.Anchor[e] >= 0 {
-			yield(k.Anchor[e])
+		if k.Where != nil && k.Where[e] >= 0 {
+			yield(k.Where[e])
 			return
 		}
 		for _, row := range k.PlacesOf(e) {

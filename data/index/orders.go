@@ -115,12 +115,19 @@ func (o *Orders) Select(set Set) *Index {
 
 // visible is the set without the events that are hidden on the day.
 func (o *Orders) visible(set Set) Set {
-	k := o.known
 	if set == nil {
-		set = FullSet(k.Events.N)
-	} else {
-		set = set.Clone()
+		return Seen(o.known)
 	}
+	set = set.Clone()
+	if o.known.Visible != nil {
+		set.And(Seen(o.known))
+	}
+	return set
+}
+
+// Seen is the set of the events of k that are visible on its day.
+func Seen(k *data.Known) Set {
+	set := FullSet(k.Events.N)
 	for e, seen := range k.Visible {
 		if !seen {
 			set[e>>6] &^= 1 << (e & 63)

@@ -26,15 +26,6 @@ func FullSet(n int) Set {
 	return s
 }
 
-// SetOf returns the set of the given events out of n.
-func SetOf(n int, events []int32) Set {
-	s := MakeSet(n)
-	for _, e := range events {
-		s.Add(e)
-	}
-	return s
-}
-
 // Clone returns a copy.
 func (s Set) Clone() Set { return slices.Clone(s) }
 
@@ -72,16 +63,6 @@ func (s Set) Count() int {
 		n += bits.OnesCount64(w)
 	}
 	return n
-}
-
-// Empty reports whether no event is in the set.
-func (s Set) Empty() bool {
-	for _, w := range s {
-		if w != 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // All yields the events of the set in file order.

@@ -23,18 +23,9 @@ type Options struct {
 	Progress func(rows int)
 }
 
-// Open reads the dataset or plain table at path. The error is set only where
-// nothing could be read.
-func Open(path string) (*data.Dataset, []data.Problem, error) {
-	p, problems, err := Load(context.Background(), path, Options{})
-	if err != nil {
-		return nil, nil, err
-	}
-	return p.Dataset, problems, nil
-}
-
-// Load is Open with options, a way to stop (the error then is ctx's), and the
-// dataset's own bytes in the Package; that of a plain table has none.
+// Load reads the dataset or plain table at path. The Package holds a dataset's
+// own bytes; that of a plain table has none. The error is set only where nothing
+// could be read, or is that of ctx.
 func Load(ctx context.Context, path string, o Options) (*pack.Package, []data.Problem, error) {
 	info, err := os.Stat(path)
 	if err != nil {

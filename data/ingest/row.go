@@ -44,6 +44,16 @@ func (b *builder) start(at columns) {
 	}
 }
 
+// full reports whether a column had no room for some row.
+func (b *builder) full() bool {
+	for _, c := range [...]*data.TextBuilder{&b.ids, &b.title, &b.summary, &b.aliases, &b.tags, &b.note, &b.whn} {
+		if c.Full() {
+			return true
+		}
+	}
+	return false
+}
+
 // row reads the current row.
 func (rd *reader) row() {
 	rd.form()

@@ -18,7 +18,10 @@ import (
 )
 
 // ErrNoTable is wrapped by the error for a file in which no column is known.
-var ErrNoTable = errors.New("not a table of events: none of the columns title, start, end, lon and lat is in its header")
+var ErrNoTable = errors.New("not a table of events: none of the columns title, start, end, when, lon and lat is in its header")
+
+// ErrTooLarge is the error for a table with a column of more than 4 GiB.
+var ErrTooLarge = errors.New("a column of the table holds more than 4 GiB of text")
 
 // progressRows is how many rows lie between two calls of Progress and two looks
 // at the context.
@@ -26,7 +29,7 @@ const progressRows = 8192
 
 // columns are the numbers of the known columns, -1 where the table has none.
 type columns struct {
-	id, title, lon, lat, start, end, kind, summary, aliases, tags, note int
+	id, title, lon, lat, start, end, when, whenKind, kind, summary, aliases, tags, note int
 }
 
 // reader reads one plain table.
@@ -43,7 +46,7 @@ type reader struct {
 
 // ReadTable reads a plain table as docs/formats.md describes it. The dataset has
 // typed columns, spans instead of dates, and one implied claim by the file. The
-// error wraps ErrNoTable, or is that of ctx or of in.
+// error wraps ErrNoTable or ErrTooLarge, or is that of ctx or of in.
 func ReadTable(ctx context.Context, in io.Reader, o Options) (*data.Dataset, []data.Problem, error) {
 	rd := &reader{sum: sha256.New(), name: o.Name}
 	if err := rd.open(io.TeeReader(in, rd.sum), o.Comma); err != nil {
@@ -67,6 +70,9 @@ func ReadTable(ctx context.Context, in io.Reader, o Options) (*data.Dataset, []d
 		rd.row()
 	}
 	o.report(rd.n)
+	if rd.full() {
+		return nil, nil, ErrTooLarge
+	}
 	ds := rd.build(rd.name, hex.EncodeToString(rd.sum.Sum(nil)))
 	rd.reportTwins(ds)
 	return ds, rd.problems, nil
@@ -123,10 +129,10 @@ func divider(b *bufio.Reader) rune {
 // bind finds the known columns and tells of the others; false where none is known.
 func (rd *reader) bind() bool {
 	c := &rd.at
-	*c = columns{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
+	*c = columns{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
 	known := map[string]*int{
 		"id": &c.id, "title": &c.title, "lon": &c.lon, "longitude": &c.lon, "lat": &c.lat, "latitude": &c.lat,
-		"start": &c.start, "end": &c.end, "kind": &c.kind, "category": &c.kind,
+		"start": &c.start, "end": &c.end, "when": &c.when, "when_kind": &c.whenKind, "kind": &c.kind, "category": &c.kind,
 		"summary": &c.summary, "aliases": &c.aliases, "tags": &c.tags, "note": &c.note,
 	}
 	for i, name := range rd.header {
@@ -140,7 +146,7 @@ func (rd *reader) bind() bool {
 			*into = i
 		}
 	}
-	return c.title >= 0 || c.start >= 0 || c.end >= 0 || c.lon >= 0 && c.lat >= 0
+	return c.title >= 0 || c.start >= 0 || c.end >= 0 || c.when >= 0 || c.lon >= 0 && c.lat >= 0
 }
 
 // atColumn adds a finding about a header cell.

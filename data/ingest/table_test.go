@@ -73,6 +73,29 @@ func TestReadTable(t *testing.T) {
 	}
 }
 
+func TestTableWithWhen(t *testing.T) {
+	ds, problems := readText(t, "title,when,when_kind,start\n"+
+		"a,2020-05,period,\nb,2020/..,,\nc,2020-05-01,period,\nd,2020,,2019\ne,\"{2019,2020}\",moment,\nf,2020,often,\ng,soon,,\nh,,,\n")
+	e := ds.Events
+	for i, want := range []string{
+		"2020-05 period 2020-05-01 2020-05-31", "2020/.. period 2020-01-01 ..", "2020-05-01 period 2020-05-01 2020-05-01",
+		"2019 moment 2019-01-01 2019-12-31", " moment .. ..", "2020 moment 2020-01-01 2020-12-31", " moment .. ..", " moment .. ..",
+	} {
+		n := int32(i)
+		b := e.Spans.At(n)
+		if got := fmt.Sprint(e.When.At(n), " ", e.WhenKind[n], " ", b.EarliestStart, " ", b.LatestEnd); got != want {
+			t.Errorf("row %d: got %q, want %q", i+1, got, want)
+		}
+	}
+	var codes []string
+	for _, p := range problems {
+		codes = append(codes, fmt.Sprint(p.Code, " ", p.Line, ":", p.Column, " ", p.Field))
+	}
+	if got := strings.Join(codes, ", "); got != "bad-date 6:3 when, unknown-value 7:8 when_kind, bad-date 8:3 when" {
+		t.Errorf("problems %s", got)
+	}
+}
+
 func TestTableWithoutTimes(t *testing.T) {
 	if ds, _ := readText(t, "title,start\na,2020\nb,2020-01-01\n"); ds.Events.Start != nil || ds.Events.Lon != nil {
 		t.Error("columns for times and places that the table does not have")
@@ -125,23 +148,26 @@ func TestNoTable(t *testing.T) {
 	}
 }
 
-func TestOpen(t *testing.T) {
+func TestLoad(t *testing.T) {
 	dir := t.TempDir()
 	tsv := filepath.Join(dir, "x.TSV")
 	if err := os.WriteFile(tsv, []byte("title\tstart\na, b; c\t2020\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	ds, problems, err := ingest.Open(tsv)
+	open := func(name string) (*pack.Package, []data.Problem, error) {
+		return ingest.Load(context.Background(), name, ingest.Options{})
+	}
+	ds, problems, err := open(tsv)
 	if err != nil || len(problems) != 0 || ds.Events.Title.At(0) != "a, b; c" || ds.Events.ID.At(0) != "1" || ds.Sources[0].File != "x.TSV" {
 		t.Errorf("%v %v", problems, err)
 	}
 	for _, name := range []string{"../pack/testdata/clean", "../pack/testdata/clean/datapackage.json"} {
-		ds, _, err := ingest.Open(name)
+		ds, _, err := open(name)
 		if err != nil || len(ds.Claims) != 1 {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, _, err := ingest.Open(filepath.Join(dir, "none")); !errors.Is(err, os.ErrNotExist) {
+	if _, _, err := open(filepath.Join(dir, "none")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 }

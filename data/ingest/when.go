@@ -11,8 +11,8 @@ import (
 // openDate is an end of a period that has no limit.
 const openDate = ".."
 
-// when reads start and end into the span, the kind of when and, where there is a
-// time of day, the seconds.
+// when reads start and end, or without them when, into the span, the kind of when
+// and, where there is a time of day, the seconds.
 func (rd *reader) when() {
 	switch start, end := rd.text(rd.at.start), rd.text(rd.at.end); {
 	case start != "" && end != "":
@@ -21,9 +21,30 @@ func (rd *reader) when() {
 		rd.single(start, rd.at.start)
 	case end != "":
 		rd.single(end, rd.at.end)
+	case rd.text(rd.at.when) != "":
+		rd.whole()
 	default:
 		rd.noDate()
 	}
+}
+
+// whole reads when, which holds a period too, with its kind.
+func (rd *reader) whole() {
+	date, text, ok := rd.date(rd.text(rd.at.when), rd.at.when)
+	if !ok {
+		rd.noDate()
+		return
+	}
+	kind := date.DefaultKind()
+	if v := rd.text(rd.at.whenKind); v != "" {
+		given, err := edtf.ParseWhenKind(v)
+		if err == nil {
+			kind = given
+		} else {
+			rd.bad(rd.at.whenKind, "unknown-value", "it is one of moment, period")
+		}
+	}
+	rd.put(date, kind, text)
 }
 
 // noDate adds a row that is in no window.
@@ -111,9 +132,11 @@ func (rd *reader) period(start, end string) {
 func (rd *reader) put(date edtf.Date, kind edtf.WhenKind, text string) {
 	b, err := date.Bounds(kind, edtf.MinDay)
 	if err != nil {
-		column := rd.at.start
-		if rd.text(column) == "" {
-			column = rd.at.end
+		column := rd.at.when
+		for _, c := range [2]int{rd.at.end, rd.at.start} {
+			if rd.text(c) != "" {
+				column = c
+			}
 		}
 		rd.bad(column, "bad-date", reason(err))
 		rd.noDate()

@@ -168,15 +168,21 @@ func (c *checker) unused() {
 	if c.Implied != nil {
 		mark(sources, c.Implied.Source)
 	}
-	c.idle("sources.csv", "unused-source", data.Warning, sources, "no claim names it as its source or in its via, and no source cites it")
-	c.idle("places.csv", "unused-place", data.Note, places, "no event or claim is there")
-	c.idle("actors.csv", "unused-actor", data.Note, actors, "no event, relation or membership names it")
+	c.idle("sources.csv", sources, data.Problem{
+		Code: "unused-source", Level: data.Warning, Reason: "no claim names it as its source or in its via, and no source cites it",
+	})
+	c.idle("places.csv", places, data.Problem{Code: "unused-place", Level: data.Note, Reason: "no event or claim is there"})
+	c.idle("actors.csv", actors, data.Problem{
+		Code: "unused-actor", Level: data.Note, Reason: "no event, relation or membership names it",
+	})
 }
 
-func (c *checker) idle(file, code string, level data.Level, used []bool, reason string) {
+// idle reports the rows that are not used.
+func (c *checker) idle(file string, used []bool, p data.Problem) {
+	p.Field = "id"
 	for i, ok := range used {
 		if !ok {
-			c.report(file, int32(i), data.Problem{Code: code, Level: level, Field: "id", Reason: reason})
+			c.report(file, int32(i), p)
 		}
 	}
 }

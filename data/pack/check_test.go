@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,6 +91,44 @@ func TestEachCodeIsDocumented(t *testing.T) {
 		level, _, _ := strings.Cut(string(want), " ")
 		if listed[d.Name()] != level {
 			t.Errorf("docs/formats.md gives %q the level %q, it is %q", d.Name(), listed[d.Name()], level)
+		}
+	}
+}
+
+// The status against the stances of the claims, in every way that they can agree
+// and disagree.
+func TestStatusAgainstStances(t *testing.T) {
+	for _, c := range []struct {
+		status, stances, links string
+		warned                 bool
+	}{
+		{"reported", "asserts", "", false},
+		{"reported", "asserts denies", "", true},
+		{"disputed", "asserts denies", "", false},
+		{"reported", "asserts disputes", "", false}, // it may contest a detail only
+		{"disputed", "asserts disputes", "", false},
+		{"disputed", "asserts asserts", "", true},
+		{"disputed", "asserts", "b,a,contradicts\n", false},
+		{"disputed", "asserts", "a,b,contradicts\n", false},
+		{"disputed", "asserts", "a,b,follows\n", true},
+		{"denied", "denies denies", "", false},
+		{"reported", "denies", "", true},
+		{"denied", "asserts", "", true},
+		{"disputed", "disputes denies", "", false},
+	} {
+		claims := "id,about,source,says,stance\nc0,b,s,B.,asserts\n"
+		for i, stance := range strings.Fields(c.stances) {
+			claims += fmt.Sprintf("c%d,a,s,A.,%s\n", i+1, stance)
+		}
+		p := fromText(t, map[string]string{
+			"events.csv": "id,kind,title,status\na,strike,A," + c.status + "\nb,strike,B,reported\n",
+			"claims.csv": claims, "sources.csv": "id,title\ns,S\n", "links.csv": "from,to,kind\n" + c.links,
+		})
+		warned := slices.ContainsFunc(pack.Check(p, pack.Options{}), func(m data.Problem) bool {
+			return m.Code == "stance-against-status" && m.Line == 2 && m.Value == c.status
+		})
+		if warned != c.warned {
+			t.Errorf("%s with %s %q: warned %v, want %v", c.status, c.stances, c.links, warned, c.warned)
 		}
 	}
 }

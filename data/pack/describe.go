@@ -43,7 +43,7 @@ func (rd *reader) describe() {
 		rd.badPackage(0, 0, reason)
 		return
 	}
-	rd.pack.files = append(rd.pack.files, file{packageFile, raw})
+	rd.pack.files = append(rd.pack.files, entry{packageFile, raw})
 	var d descriptor
 	if err := json.Unmarshal(raw, &d); err != nil {
 		line, column := jsonPosition(raw, err)
@@ -142,7 +142,7 @@ func (rd *reader) attach() {
 			return true
 		}
 		info, err := fs.Stat(rd.fsys, name)
-		return err != nil || !info.Mode().IsRegular() || slices.ContainsFunc(rd.pack.files, func(f file) bool { return f.name == name })
+		return err != nil || !info.Mode().IsRegular() || slices.ContainsFunc(rd.pack.files, func(f entry) bool { return f.name == name })
 	})
 	slices.Sort(rd.pack.attached)
 }

@@ -24,7 +24,7 @@ const (
 	maxUnpacked   = 4 << 30  // of all its files together
 	maxRatio      = 250      // of unpacked to packed, for a file of some size
 	ratioMatters  = 16 << 20 // bytes from which on a file's ratio counts
-	maxFolderFile = 8 << 30  // of one table in a folder
+	maxFolderFile = 4 << 30  // of one table in a folder
 )
 
 // Open reads the dataset in a folder, or in a .zip, where it may lie inside one
@@ -126,8 +126,12 @@ func checkZip(z *zip.Reader) error {
 		return fmt.Errorf("%w: it has %d files, more than %d", ErrZip, len(z.File), maxZipFiles)
 	}
 	var total uint64
+	seen := make(map[string]bool, len(z.File))
 	for _, f := range z.File {
-		switch name := strings.TrimSuffix(f.Name, "/"); {
+		name := strings.TrimSuffix(f.Name, "/")
+		switch {
+		case seen[name]:
+			return fmt.Errorf("%w: %q is in it twice", ErrZip, f.Name)
 		case !fs.ValidPath(name) || strings.Contains(name, `\`):
 			return fmt.Errorf("%w: the path %q leads outside", ErrZip, f.Name)
 		case f.Mode()&^fs.ModePerm != 0 && !f.Mode().IsDir():
@@ -137,6 +141,7 @@ func checkZip(z *zip.Reader) error {
 		case f.UncompressedSize64 > maxUnpacked:
 			return fmt.Errorf("%w: %q is too large", ErrZip, f.Name)
 		}
+		seen[name] = true
 		if total += f.UncompressedSize64; total > maxUnpacked {
 			return fmt.Errorf("%w: it holds more than %d bytes", ErrZip, uint64(maxUnpacked))
 		}

@@ -17,14 +17,14 @@ import (
 type Package struct {
 	*data.Dataset
 	fsys     fs.FS // attached files are copied from here; nil when there are none
-	files    []file
+	files    []entry
 	attached []string          // names of files in fsys
 	tables   map[string]*table // by the name that the format gives them
 	rowOf    map[string][]int32
 }
 
-// file is one file of the dataset, in the order of their names.
-type file struct {
+// entry is one file of the dataset, in the order of their names.
+type entry struct {
 	name string
 	raw  []byte
 }
@@ -106,7 +106,7 @@ func (rd *reader) table(s schema) error {
 	t := scan(path, raw, rd.log, rd.row(s.file))
 	rd.columns(t, s)
 	rd.pack.tables[s.file] = t
-	rd.pack.files = append(rd.pack.files, file{path, raw})
+	rd.pack.files = append(rd.pack.files, entry{path, raw})
 	return nil
 }
 
@@ -181,13 +181,13 @@ func (rd *reader) builtIn() {
 func (rd *reader) finish() {
 	rd.events.into(&rd.tables.Events)
 	rd.attach()
-	slices.SortFunc(rd.pack.files, func(a, b file) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(rd.pack.files, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	rd.tables.Package.SHA256 = sumOf(rd.pack.files)
 	rd.pack.Dataset = data.Build(rd.tables)
 }
 
 // sumOf is the SHA-256 of the list that sha256sum prints for the files.
-func sumOf(files []file) string {
+func sumOf(files []entry) string {
 	all := sha256.New()
 	for _, f := range files {
 		one := sha256.Sum256(f.raw)

@@ -9,8 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
+
+	"sandtable/data/file"
 )
 
 // zipTime is the time of every file in a written archive, so that the same
@@ -85,11 +86,15 @@ func writeNew(dir string, names []string, content map[string][]byte) error {
 }
 
 func writeInto(dir, name string, raw []byte) error {
-	path := filepath.Join(dir, filepath.FromSlash(name))
+	local, err := filepath.Localize(name)
+	if err != nil {
+		return fmt.Errorf("%q: %w", name, err)
+	}
+	path := filepath.Join(dir, local)
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return replace(path, func(w io.Writer) error {
+	return file.Replace(path, func(w io.Writer) error {
 		_, err := w.Write(raw)
 		return err
 	})
@@ -99,13 +104,10 @@ func writeInto(dir, name string, raw []byte) error {
 // same bytes. The file appears whole or not at all.
 func (p *Package) WriteZip(path string) error {
 	names, content, err := p.Files()
-	if err == nil {
-		err = replace(path, func(w io.Writer) error { return zipTo(w, names, content) })
-	}
 	if err != nil {
 		return fmt.Errorf("write %q: %w", path, err)
 	}
-	return nil
+	return file.Replace(path, func(w io.Writer) error { return zipTo(w, names, content) })
 }
 
 func zipTo(w io.Writer, names []string, content map[string][]byte) error {
@@ -122,24 +124,4 @@ func zipTo(w io.Writer, names []string, content map[string][]byte) error {
 		}
 	}
 	return z.Close()
-}
-
-// replace writes a file beside path and renames it once it is whole.
-func replace(path string, write func(io.Writer) error) (err error) {
-	temp, err := os.CreateTemp(filepath.Dir(path), "."+strings.TrimPrefix(filepath.Base(path), ".")+"-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(temp.Name()))
-		}
-	}()
-	if err := write(temp); err != nil {
-		return errors.Join(err, temp.Close())
-	}
-	if err := errors.Join(temp.Chmod(0o644), temp.Sync(), temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), path)
 }

@@ -194,6 +194,7 @@ func TestOpenZip(t *testing.T) {
 		{"backslash", map[string]string{"events.csv": header, `a\..\evil`: "x"}, nil, pack.ErrZip},
 		{"bomb", map[string]string{"events.csv": header + strings.Repeat(" ", 20<<20)}, nil, pack.ErrZip},
 		{"link", map[string]string{"events.csv": "/etc/passwd"}, func(h *zip.FileHeader) { h.SetMode(os.ModeSymlink | 0o777) }, pack.ErrZip},
+		{"twice", map[string]string{"a.csv": header, "b.csv": header}, func(h *zip.FileHeader) { h.Name = "events.csv" }, pack.ErrZip},
 		{"too many", many, nil, pack.ErrZip},
 	} {
 		t.Run(c.name, func(t *testing.T) {
