@@ -187,7 +187,7 @@ func (w *Window) askSave(name string, content []byte) {
 		}
 		path := u.URI().Path()
 		u.Close()
-		if err := writeFile(path, content); err != nil {
+		if err := saveFile(path, content); err != nil {
 			w.notice.Say("save", fmt.Sprintf("Cannot write %s: %v", path, err), "", nil)
 			return
 		}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+
+	"sandtable/app/store"
 )
 
 // ErrNoDisplay says that there is no screen to open a window on.
@@ -15,7 +17,9 @@ var ErrNoDisplay = errors.New("there is no display: DISPLAY and WAYLAND_DISPLAY 
 // Options says what the main window opens with.
 type Options struct {
 	Data  string // a dataset or a file that can be imported; "" for the embedded dataset
-	View  string // a view.json to start from; "" for the dataset's own
+	View  string // the view.json that Apply reads, if any: its theme is needed first
+	// Apply changes the opening view, for a map of w x h units; nil leaves it.
+	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
 	Trace string // a file for one JSON line per input; "" for none
 	Theme string // light or dark; "" for what was last used
 }

@@ -2,8 +2,11 @@ package app
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
+
+	"sandtable/data/file"
 )
 
 // prefs is what the window remembers between runs. It is kept in a file of our
@@ -50,30 +53,16 @@ func (p prefs) write(path string) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(path, append(b, '\n'))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return saveFile(path, append(b, '\n'))
 }
 
-// writeFile writes a file whole or not at all.
-func writeFile(path string, content []byte) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+// saveFile writes a file whole or not at all.
+func saveFile(path string, content []byte) error {
+	return file.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(content)
 		return err
-	}
-	f, err := os.CreateTemp(dir, ".sandtable-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	if _, err := f.Write(content); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	})
 }

@@ -53,11 +53,13 @@ func Run(o Options) (err error) {
 	remembered := readPrefs(prefsPath())
 	remembered.Theme = startTheme(o, remembered.Theme)
 	w := newWindow(given{app: a, kit: kit, pack: p, post: fyne.Do, trace: t, prefs: remembered})
-	if o.View != "" {
-		if err := w.openView(o.View); err != nil {
+	if o.Apply != nil {
+		v, err := o.Apply(w.store.View(), w.store.Extent(), openingWidth, openingHeight)
+		if err != nil {
 			return err
 		}
-		w.store.SetTheme(remembered.Theme)
+		v.Theme = remembered.Theme
+		w.store.SetView(v)
 	}
 	w.tell(problems)
 	w.win.ShowAndRun()

@@ -57,6 +57,9 @@ type Window struct {
 	dialog   raised // the one that was shown last
 }
 
+// The map's size in the window before it is laid out, in units.
+const openingWidth, openingHeight = 868, 498
+
 // given is what a main window starts with.
 type given struct {
 	app   fyne.App
@@ -73,7 +76,7 @@ func newWindow(g given) *Window {
 	p, kit, post, t := g.pack, g.kit, g.post, g.trace
 	w.win = g.app.NewWindow(windowTitle(p.Tables.Package.Title))
 	extent := scene.Extent(p.Dataset)
-	view := scene.OpeningView(p.Dataset, kit.World, extent, 868, 498)
+	view := scene.OpeningView(p.Dataset, kit.World, extent, openingWidth, openingHeight)
 	view.Theme = w.prefs.Theme
 	w.store, w.opening = store.New(view, extent, post), view.Camera
 	w.runner, w.loader = worker.New(post), worker.New(post)

@@ -201,7 +201,7 @@ func TestSavedViewOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "view.json")
-	if err := writeFile(path, text); err != nil {
+	if err := saveFile(path, text); err != nil {
 		t.Fatal(err)
 	}
 	b.store.WholeWindow()

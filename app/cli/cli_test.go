@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"sandtable/app/cli"
+	"sandtable/app/store"
+	"sandtable/data/edtf"
+	"sandtable/geo"
 )
 
 // result is what a run of the program left.
@@ -119,8 +122,22 @@ func TestWindowIsOpened(t *testing.T) {
 	if code := cli.Main(args, cli.Streams{Out: &bytes.Buffer{}, Err: &bytes.Buffer{}}, open); code != cli.Made {
 		t.Errorf("code %d", code)
 	}
-	if want := (cli.Window{Data: "some.csv", View: "v", Trace: "t", Theme: "dark"}); got != want {
+	if got.Data != "some.csv" || got.View != "v" || got.Trace != "t" || got.Theme != "dark" {
 		t.Errorf("got %+v", got)
+	}
+	if code := cli.Main([]string{"--window", "2018-12", "--bbox=-80,0,-60,20"}, cli.Streams{}, open); code != cli.Made {
+		t.Fatalf("code %d", code)
+	}
+	extent := store.Range{A: edtf.DayOf(2006, 1, 1), Z: edtf.DayOf(2025, 12, 31)}
+	v, err := got.Apply(store.View{Camera: geo.Camera{Projection: geo.Mercator}}, extent, 800, 500)
+	if err != nil || v.Window.A != edtf.DayOf(2018, 12, 1) || v.Window.Z != edtf.DayOf(2018, 12, 31) || v.Camera.Lon != -70 {
+		t.Errorf("the view options gave %+v, %v", v, err)
+	}
+	if _ = cli.Main([]string{"--window", "2019-02-29"}, cli.Streams{}, open); got.Apply == nil {
+		t.Fatal("no options")
+	}
+	if _, err := got.Apply(v, extent, 800, 500); err == nil {
+		t.Error("a bad window must be an error")
 	}
 	var message bytes.Buffer
 	failing := func(cli.Window) error { return errors.New("no display") }

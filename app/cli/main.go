@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"sandtable/app/store"
 	"sandtable/data/filter"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,10 @@ type Streams struct {
 
 // Window says with what the main window opens.
 type Window struct {
-	Data, View, Trace, Theme string
+	Data, View, Trace string
+	Theme             string // "" for what was last used
+	// Apply changes the opening view as the options say, for a map of w x h units.
+	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
 }
 
 // program carries what the commands share.
@@ -100,14 +104,14 @@ func (p *program) say(format string, values ...any) {
 
 // root is the command without a subcommand: it opens the main window.
 func (p *program) root() *cobra.Command {
-	w := Window{}
+	w, o := Window{}, &viewOptions{}
 	root := &cobra.Command{
 		Use:   "sandtable [DATA]",
 		Short: "Who did what, where and when, and who says so",
 		Long: `Sandtable shows sourced events on a map linked to a time slider.
 Without a subcommand it opens the main window. DATA is a dataset folder, a zip of one, or a
 table (csv, tsv); without it the embedded dataset is used.`,
-		Example:       "  sandtable\n  sandtable mydata/ --theme dark",
+		Example:       "  sandtable\n  sandtable mydata/ --theme dark --window 2018/2019",
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -115,12 +119,13 @@ table (csv, tsv); without it the embedded dataset is used.`,
 			if len(args) > 1 {
 				return wrong(fmt.Errorf("one dataset at a time, not %d", len(args)))
 			}
-			if w.Theme != "" {
-				if err := oneOf(w.Theme, "light", "dark"); err != nil {
+			if o.given("theme") {
+				if err := oneOf(o.theme, "light", "dark"); err != nil {
 					return wrong(fmt.Errorf("--theme: %w", err))
 				}
+				w.Theme = o.theme
 			}
-			w.Data = dataOf(args)
+			w.Data, w.View, w.Apply = dataOf(args), o.view, o.open
 			return p.open(w)
 		},
 	}
@@ -128,9 +133,8 @@ table (csv, tsv); without it the embedded dataset is used.`,
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrong(err) })
-	root.Flags().StringVar(&w.View, "view", "", "start with the view in this `file` (view.json)")
+	o.add(root)
 	root.Flags().StringVar(&w.Trace, "trace", "", "write one JSON line per input to this `file`")
-	root.Flags().StringVar(&w.Theme, "theme", "", "light or dark; what was last used without it")
 	root.AddCommand(p.snapshot(), p.events(), p.sources(), p.claims(), p.relations(), p.states(), p.summary(),
 		p.check(), p.date(), p.bench())
 	return root

@@ -98,6 +98,15 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 	return v, o.checkPicture(v.Camera)
 }
 
+// open is apply for the main window, whose map is w x h units.
+func (o *viewOptions) open(v store.View, extent store.Range, w, h float64) (store.View, error) {
+	v, err := o.apply(v, extent)
+	if err == nil && (o.given("bbox") || o.given("center") || o.given("zoom")) {
+		v.Camera, err = o.camera(v.Camera, w, h)
+	}
+	return v, err
+}
+
 // checkPicture reads the options of the picture, so that a wrong one is told
 // also where no picture is made.
 func (o *viewOptions) checkPicture(c geo.Camera) error {
