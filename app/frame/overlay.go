@@ -35,6 +35,8 @@ const (
 // overlays keeps the overlays of the last frame, each with what it shows.
 type overlays struct {
 	furniture furnitureKey
+	left      *draw.List // the degrees on the left, all of them
+	cut       float64    // px: those below are left out, because the legend would cut them
 	dress     dress
 	legend    []scene.LegendSection
 	pointers  []scene.PlacedPointer
@@ -47,7 +49,6 @@ type furnitureKey struct {
 	viewport geo.Viewport
 	theme    palette.Mode
 	hidden   render.Layers
-	legend   float64 // how high the legend is: degrees that it would cut are left out
 }
 
 // dress is what the legend and the pointers depend on besides what they say.
@@ -68,18 +69,22 @@ const (
 func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 	v := geo.Viewport{Camera: f.Request.View.Camera, W: f.Request.Map.W, H: f.Request.Map.H, Scale: f.Request.Map.Scale}
 	legend := p.legend(f)
-	key := furnitureKey{v, o.Style.Theme.Mode, o.Hidden, legend.H}
-	if p.overlays.furniture != key {
+	key, cut := furnitureKey{v, o.Style.Theme.Mode, o.Hidden}, float64(v.H)-overlaySide*v.Scale-legend.H
+	fresh := p.overlays.furniture != key
+	if fresh {
 		p.overlays.furniture = key
-		for i, part := range p.renderer.FurnitureParts(v, o) {
-			if i == leftOverlay {
-				cutBelow(part, float64(v.H)-overlaySide*v.Scale-legend.H)
-			}
+		parts := p.renderer.FurnitureParts(v, o)
+		p.overlays.left = parts[leftOverlay]
+		for i, part := range parts[:leftOverlay] {
 			p.overlay(i, part)
 		}
 	}
+	if fresh || p.overlays.cut != cut {
+		p.overlays.cut = cut
+		p.overlay(leftOverlay, above(p.overlays.left, cut))
+	}
 	wear := dress{f.Request.Map, o.Style.Theme.Mode}
-	fresh := p.overlays.dress != wear
+	fresh = p.overlays.dress != wear
 	p.overlays.dress = wear
 	p.drawLegend(f, v, legend, fresh)
 	p.drawPointers(f, v, fresh)
@@ -101,12 +106,15 @@ func (p *Pipeline) legend(f *Frame) scene.LegendBox {
 	return f.Scene.LegendButton(p.kit.Fonts)
 }
 
-// cutBelow leaves out the texts of a list that would reach below y.
-func cutBelow(l *draw.List, y float64) {
-	l.Items = slices.DeleteFunc(l.Items, func(item draw.Item) bool {
-		text, ok := item.(draw.TextRun)
-		return ok && text.At.Y > y
-	})
+// above is a list without the texts that stand below y.
+func above(l *draw.List, y float64) *draw.List {
+	out := draw.New(l.W, l.H)
+	for _, item := range l.Items {
+		if text, ok := item.(draw.TextRun); !ok || text.At.Y <= y {
+			out.Append(item)
+		}
+	}
+	return out
 }
 
 // drawLegend draws the legend, or what unfolds it, at the bottom left.

@@ -115,7 +115,7 @@ func (s *Scene) drawArea(l *draw.List, path draw.Path, ink color.NRGBA) {
 // largeArea is the share of the frame beyond which an area is drawn as an edge,
 // hugeArea the one beyond which even that would only cross the picture.
 const (
-	largeArea = 0.45
+	largeArea = 0.3
 	hugeArea  = 1.5
 )
 
