@@ -37,7 +37,7 @@ func newControls(t *Timeline) *controls {
 	c.play.Look, c.play.Wide = control.Primary, 32
 	c.next = control.NewIconButton("next", "Next event (])", tips, func() { t.Step(1) })
 	c.last = control.NewIconButton("last", "Last event", tips, func() { t.StepToEnd(1) })
-	c.speed = control.NewButton("1 month/s", "How fast and how the window moves", tips, c.speedMenu)
+	c.speed = control.NewButton(speedText(t.unit), "How fast and how the window moves", tips, c.speedMenu)
 	c.speed.Chevron = true
 	c.from, c.to = newDate(c.typed), newDate(c.typed)
 	c.from.escaped, c.to.escaped = func() { t.problem.Hide() }, func() { t.problem.Hide() }

@@ -197,3 +197,11 @@ func TestHolding(t *testing.T) {
 		t.Errorf("to show 200 the range goes to %d..%d", r.A, r.Z)
 	}
 }
+
+func TestUnitForAnExtent(t *testing.T) {
+	for days, want := range map[int]Unit{20: Day, 200: Week, 1000: Month, 46000: Year} {
+		if got := unitFor(store.Range{A: 0, Z: edtf.Day(days)}); got != want {
+			t.Errorf("%d days are played by the %v, want %v", days, got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ package timeline
 
 import (
 	"image"
+	"slices"
 
 	"sandtable/app/control"
 	"sandtable/app/store"
@@ -67,7 +68,7 @@ func New(s *store.Store, hooks Hooks) *Timeline {
 	if hooks.Input == nil {
 		hooks.Input = func(string) func() { return func() {} }
 	}
-	t := &Timeline{store: s, hooks: hooks, view: s.View(), unit: Month}
+	t := &Timeline{store: s, hooks: hooks, view: s.View(), unit: unitFor(s.Extent())}
 	t.plot = newPlot(t)
 	t.controls = newControls(t)
 	t.problem = newProblem(t)
@@ -219,16 +220,18 @@ func (t *Timeline) TogglePlay() {
 		t.Stop()
 		return
 	}
-	p := newPlayer(t.window(), t.view.Range, t.store.Extent(), t.unit, t.march)
+	shown := t.view.Range
+	shown.A = max(shown.A, t.busyFrom())
+	p := newPlayer(t.window(), shown, t.store.Extent(), t.unit, t.march)
 	began := t.hooks.Clock.Now()
 	t.store.Done()
 	t.store.DragWindow(p.first.A, p.first.Z)
-	shown := p.first
+	at := p.first
 	t.stop = t.hooks.Clock.Every(func() {
 		w, done := p.at(t.hooks.Clock.Now().Sub(began))
-		if w != shown && t.Playing() {
+		if w != at && t.Playing() {
 			defer t.hooks.Input("play")()
-			shown = w
+			at = w
 			t.store.DragWindow(w.A, w.Z)
 		}
 		if done {
@@ -236,6 +239,26 @@ func (t *Timeline) TogglePlay() {
 		}
 	})
 	t.controls.playing(true)
+}
+
+// busyFrom is the day before which no more than one event in a hundred begins:
+// playing from the start need not cross the years of a single vague date.
+func (t *Timeline) busyFrom() edtf.Day {
+	if t.strip == nil {
+		return edtf.MinDay
+	}
+	spans := t.strip.Known().Spans
+	var starts []edtf.Day
+	for e := range int32(spans.Len()) {
+		if d := spans.EarliestStart[e]; spans.Dated(e) && !d.Unbounded() {
+			starts = append(starts, d)
+		}
+	}
+	if len(starts) == 0 {
+		return edtf.MinDay
+	}
+	slices.Sort(starts)
+	return starts[len(starts)/100]
 }
 
 // Playing reports whether the window plays.

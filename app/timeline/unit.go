@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"sandtable/app/store"
 
 	"sandtable/data/edtf"
 )
@@ -16,6 +17,20 @@ const (
 	Month
 	Year
 )
+
+// unitFor is the unit in which playing through an extent takes a while and not an
+// evening.
+func unitFor(extent store.Range) Unit {
+	switch days := extent.Days(); {
+	case days > 15*366:
+		return Year
+	case days > 366:
+		return Month
+	case days > 60:
+		return Week
+	}
+	return Day
+}
 
 // String is the unit's name.
 func (u Unit) String() string { return [...]string{"day", "week", "month", "year"}[u] }
