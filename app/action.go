@@ -139,8 +139,33 @@ func (w *Window) saveView() {
 	w.askSave("view.json", append(b, '\n'))
 }
 
-// askSnapshot makes the snapshot of the view and asks where to put it.
+// askSnapshot asks for the title of the snapshot.
 func (w *Window) askSnapshot() {
+	entry := w.newDialogEntry(w.store.View().Title)
+	entry.SetPlaceHolder(w.pack.Tables.Package.Title)
+	words := widget.NewLabel(fmt.Sprintf("%s. %s.", scene.WindowWords(w.store.View().Window), w.status.Counts()))
+	words.Wrapping = fyne.TextWrapWord
+	body := container.NewVBox(widget.NewLabel("Title of the page"), entry, words)
+	export := func() {
+		w.store.SetTitle(strings.TrimSpace(entry.Text))
+		w.makeSnapshot()
+	}
+	d := dialog.NewCustomConfirm("Export snapshot", "Export…", "Cancel", body, func(yes bool) {
+		if yes {
+			export()
+		}
+	}, w.win)
+	entry.OnSubmitted = func(string) {
+		d.Hide()
+		export()
+	}
+	w.raise(d, 560, 240)
+	w.win.Canvas().Focus(entry)
+}
+
+// makeSnapshot makes the snapshot of the view beside the UI and asks where to put
+// it.
+func (w *Window) makeSnapshot() {
 	v := w.store.View()
 	w.status.SetWork("Making the snapshot …")
 	model := w.frame.Model

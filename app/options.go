@@ -16,8 +16,8 @@ var ErrNoDisplay = errors.New("there is no display: DISPLAY and WAYLAND_DISPLAY 
 
 // Options says what the main window opens with.
 type Options struct {
-	Data  string // a dataset or a file that can be imported; "" for the embedded dataset
-	View  string // the view.json that Apply reads, if any: its theme is needed first
+	Data string // a dataset or a file that can be imported; "" for the embedded dataset
+	View string // the view.json that Apply reads, if any: its theme is needed first
 	// Apply changes the opening view, for a map of w x h units; nil leaves it.
 	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
 	Trace string // a file for one JSON line per input; "" for none

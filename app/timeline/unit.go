@@ -2,8 +2,8 @@ package timeline
 
 import (
 	"math"
-	"sandtable/app/store"
 
+	"sandtable/app/store"
 	"sandtable/data/edtf"
 )
 
