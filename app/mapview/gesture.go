@@ -4,10 +4,8 @@ import (
 	"math"
 	"time"
 
-	"sandtable/app/frame"
 	"sandtable/app/scene"
 	"sandtable/app/store"
-	"sandtable/geo"
 	"sandtable/geo/draw"
 
 	"fyne.io/fyne/v2"
@@ -101,9 +99,6 @@ func (m *Map) Fit() {
 
 // Reset shows what the dataset opens with.
 func (m *Map) Reset() { m.store.SetCamera(m.hooks.Home()) }
-
-// CenterOn moves the camera to a point, and near enough to tell marks apart.
-func (m *Map) CenterOn(c geo.Camera) { m.store.SetCamera(c) }
 
 // Tapped selects what is under the pointer, or zooms in on a double click.
 func (m *Map) Tapped(e *fyne.PointEvent) {
@@ -255,6 +250,3 @@ func (m *Map) TypedKey(e *fyne.KeyEvent) {
 		m.ZoomBy(1 / 1.5)
 	}
 }
-
-// Frame is the frame that is shown; nil before the first.
-func (m *Map) Frame() *frame.Frame { return m.frame }

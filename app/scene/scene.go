@@ -199,7 +199,7 @@ func (s *Scene) Hit(px, py float64) (Group, bool) {
 	return s.hitArea(px, py)
 }
 
-// Anchored reports the event of a group that represents it: its first.
+// First is the event that stands for a group: the earliest.
 func (g Group) First() int32 { return g.Events[0] }
 
 // statusOf is the status of an event as known.
