@@ -37,6 +37,11 @@ type wire struct {
 	Source  string     `json:"source"`
 	Relate  string     `json:"relation"`
 	By      string     `json:"by"`
+
+	Colour    string `json:"colour"`
+	Density   int    `json:"density"`
+	Worldview string `json:"worldview"`
+	Language  string `json:"language"`
 }
 
 // viewVersion is the version of view.json that is written; older ones are read.
@@ -55,6 +60,7 @@ func (v View) MarshalJSON() ([]byte, error) {
 		Camera: v.Camera, Range: [2]string{v.Range.A.String(), v.Range.Z.String()}, Axis: "even",
 		Focal: v.Focal, Layers: v.Layers.String(), Theme: v.Theme, Tab: tabNames[v.Tab],
 		Sort: sortText(v.Sort), Event: v.Selected, Here: v.Here, Source: v.Source, Relate: v.Relation, By: v.By,
+		Colour: v.Colour.String(), Density: int(v.Density), Worldview: v.Worldview, Language: v.Language,
 	}
 	if v.AsKnown.On {
 		w.AsKnown = v.AsKnown.Day.String()
@@ -134,6 +140,12 @@ func (w wire) view(v View, extent Range) (View, error) {
 	if v.Tab, err = tabOf(w.Tab); err != nil {
 		return v, err
 	}
+	if v.Colour, err = ParseColour(w.Colour); err != nil {
+		return v, err
+	}
+	if v.Density, err = NewDensity(w.Density); err != nil {
+		return v, err
+	}
 	return w.plain(v), nil
 }
 
@@ -160,6 +172,7 @@ func (w wire) plain(v View) View {
 	v.Title, v.Filter, v.Find, v.Camera = w.Title, w.Filter, w.Find, w.Camera
 	v.Focal, v.Theme, v.Selected, v.Here = w.Focal, w.Theme, w.Event, w.Here
 	v.Source, v.Relation, v.By = w.Source, w.Relate, w.By
+	v.Worldview, v.Language = w.Worldview, w.Language
 	v.Sort = Sort{Column: w.Sort}
 	if len(w.Sort) > 0 && w.Sort[0] == '-' {
 		v.Sort = Sort{Column: w.Sort[1:], Down: true}

@@ -86,8 +86,14 @@ type View struct {
 	Focal   string // the actor whose partner states are filled; empty: none
 	Layers  Layers
 	Theme   string // light, dark or print
-	Tab     Tab
-	Sort    Sort
+
+	Colour    Colour  // what the colour of an event means
+	Density   Density // how many names the map carries
+	Worldview string  // whose borders are shown; "" stands for Controlled
+	Language  string  // of the names on the map, as ISO 639-1; "" is English
+
+	Tab  Tab
+	Sort Sort
 
 	Selected string // an event's id
 	Here     string // the group on the map through which the details page

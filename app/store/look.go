@@ -1,0 +1,81 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Colour says what the colour of an event means on the map.
+type Colour uint8
+
+// By the family of its kind, by its first actor, or the same for all.
+const (
+	ByKind Colour = iota
+	ByActor
+	OneColour
+)
+
+var colourNames = [...]string{"kind", "actor", "none"}
+
+// String is the word that options and view.json use.
+func (c Colour) String() string { return colourNames[c] }
+
+// ParseColour reads a word as String writes it.
+func ParseColour(s string) (Colour, error) {
+	i := slices.Index(colourNames[:], s)
+	if i < 0 {
+		return ByKind, fmt.Errorf("unknown colour %q (known: %s)", s, strings.Join(colourNames[:], ", "))
+	}
+	return Colour(i), nil
+}
+
+// Density says how many names the map carries: 0 is the usual number, -2 the
+// fewest, 2 the most.
+type Density int8
+
+// The ends of Density.
+const (
+	FewestNames Density = -2
+	MostNames   Density = 2
+)
+
+// NewDensity checks a density.
+func NewDensity(n int) (Density, error) {
+	if n < int(FewestNames) || n > int(MostNames) {
+		return 0, fmt.Errorf("density %d is outside %d..%d", n, FewestNames, MostNames)
+	}
+	return Density(n), nil
+}
+
+// Controlled is the worldview that shows borders as they are controlled, claims
+// dashed; it is that of an empty View.Worldview.
+const Controlled = "controlled"
+
+// SetColour sets what the colour of an event means.
+func (s *Store) SetColour(c Colour) {
+	v := s.view
+	v.Colour = c
+	s.set("", v)
+}
+
+// SetDensity sets how many names the map carries.
+func (s *Store) SetDensity(d Density) {
+	v := s.view
+	v.Density = d
+	s.set("", v)
+}
+
+// SetWorldview sets whose borders are shown.
+func (s *Store) SetWorldview(w string) {
+	v := s.view
+	v.Worldview = w
+	s.set("", v)
+}
+
+// SetLanguage sets the language of the names on the map; "" is English.
+func (s *Store) SetLanguage(code string) {
+	v := s.view
+	v.Language = code
+	s.set("", v)
+}
