@@ -193,7 +193,7 @@ func (w *Window) askEvents() {
 		return
 	}
 	var out bytes.Buffer
-	set := export.Set{Known: w.frame.Model.Known, Events: w.frame.Match.Events}
+	set := export.Set{Known: w.frame.Model.Known, Events: w.frame.Match.Events()}
 	if err := export.WriteEvents(&out, set, export.CSV); err != nil {
 		w.notice.Say("events", "Cannot export the events: "+err.Error(), "", nil)
 		return
@@ -289,7 +289,7 @@ func (w *Window) fitAll() (geo.Camera, bool) {
 		return geo.Camera{}, false
 	}
 	s := w.mapView.Size()
-	return scene.FitCamera(w.frame.Model.Known, w.frame.Match.Events, float64(s.Width), float64(s.Height))
+	return scene.FitCamera(w.frame.Model.Known, w.frame.Match.Events(), float64(s.Width), float64(s.Height))
 }
 
 // centre moves the map to an event's place.

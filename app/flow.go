@@ -121,7 +121,7 @@ func (w *Window) show(from *frame.Pipeline, f *frame.Frame, err error, job time.
 func (w *Window) seen() traceSeen {
 	s := traceSeen{view: w.store.View()}
 	if f := w.frame; f != nil {
-		s.onMap, s.match, s.rows = f.Scene.OnMap, len(f.Match.Events), f.Listing.Len()
+		s.onMap, s.match, s.rows = f.Scene.OnMap, f.Match.N, f.Listing.Len()
 		s.window, s.event = f.Request.View.Window.Text(), f.Request.View.Selected
 	}
 	return s

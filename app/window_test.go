@@ -83,8 +83,8 @@ func (b *bench) truth(step string) {
 		b.t.Fatal(err)
 	}
 	want := m.Match(v)
-	if got := b.frame.Listing.Len(); got != len(want.Events) {
-		b.t.Errorf("%s: the table has %d rows, %d events match", step, got, len(want.Events))
+	if got := b.frame.Listing.Len(); got != want.N {
+		b.t.Errorf("%s: the table has %d rows, %d events match", step, got, want.N)
 	}
 	if got := b.status.Counts(); got != want.Counts(b.frame.Scene.OnMap) {
 		b.t.Errorf("%s: status bar %q, want %q", step, got, want.Counts(b.frame.Scene.OnMap))

@@ -171,7 +171,7 @@ func (p *program) writeDataset(ctx context.Context, args []string, o *viewOption
 	if err != nil {
 		return err
 	}
-	part, err := s.pack.Subset(s.match.Events, s.model.Known)
+	part, err := s.pack.Subset(s.match.Events(), s.model.Known)
 	if err != nil {
 		return err
 	}

@@ -90,14 +90,14 @@ func errorsIn(problems []data.Problem) int {
 func (s *session) set() export.Set {
 	v := s.view
 	return export.Set{
-		Known: s.model.Known, Events: s.match.Events, A: v.Window.A, Z: v.Window.Z, Certain: v.Mode == index.Certain,
+		Known: s.model.Known, Events: s.match.Events(), A: v.Window.A, Z: v.Window.Z, Certain: v.Mode == index.Certain,
 		Narrowed: scene.FilterWords(v) != "",
 	}
 }
 
 // tell says on standard error what an export is of.
 func (p *program) tell(s *session) {
-	text := fmt.Sprintf("%s match, %s without a place, %s in the dataset", scene.Thousands(len(s.match.Events)),
+	text := fmt.Sprintf("%s match, %s without a place, %s in the dataset", scene.Thousands(s.match.N),
 		scene.Thousands(s.match.NoPlace), scene.Thousands(s.match.Total))
 	if n := s.match.NoDate; n > 0 {
 		text += fmt.Sprintf("; %s without a date are in no window", scene.Thousands(n))

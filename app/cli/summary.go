@@ -26,7 +26,7 @@ An event with several values of a field counts once for each; standard error say
 			if err != nil {
 				return err
 			}
-			table, err := summary.Cells(s.model.Known, s.match.Events, strings.Split(by, ","))
+			table, err := summary.Cells(s.model.Known, s.match.Events(), strings.Split(by, ","))
 			if err != nil {
 				return wrong(err)
 			}

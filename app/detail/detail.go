@@ -6,7 +6,6 @@ package detail
 
 import (
 	"reflect"
-	"slices"
 
 	"sandtable/app/detail/page"
 	"sandtable/app/frame"
@@ -92,7 +91,6 @@ type key struct {
 type dated struct {
 	window store.Window
 	mode   index.Mode
-	first  *int32 // of the matching events
 	count  int
 }
 
@@ -129,7 +127,7 @@ func (d *Detail) update() {
 	old := d.key
 	d.key = k
 	p := page.Compose(page.Input{
-		Known: d.frame.Model.Known, View: d.view, Group: group, Matching: d.frame.Match.Events,
+		Known: d.frame.Model.Known, View: d.view, Group: group, Matching: d.frame.Match,
 		All: d.all, StateName: d.hooks.StateName,
 	})
 	if old.theme == k.theme && d.sheet != nil && reflect.DeepEqual(p, d.page) {
@@ -156,12 +154,9 @@ func (d *Detail) keyOf(g scene.Group) key {
 		k.events[0]++
 		k.events[1] += int(e)
 	}
-	_, k.matches = slices.BinarySearch(f.Match.Events, d.event())
+	k.matches = f.Match.Has(d.event())
 	if !k.matches || v.Tab == store.States && v.Relation != "" {
-		k.dated = dated{window: v.Window, mode: v.Mode, count: len(f.Match.Events)}
-		if k.dated.count > 0 {
-			k.dated.first = &f.Match.Events[0]
-		}
+		k.dated = dated{window: v.Window, mode: v.Mode, count: f.Match.N}
 	}
 	return k
 }

@@ -95,7 +95,7 @@ func (r *rig) frame() *frame.Frame {
 	}
 	r.model = m
 	f := &frame.Frame{Model: m, Match: m.Match(v)}
-	f.Scene = &scene.Scene{View: v, Model: m, Match: f.Match, Groups: []scene.Group{{Key: "place:sea", Name: "Sea", Events: f.Match.Events}}}
+	f.Scene = &scene.Scene{View: v, Model: m, Match: f.Match, Groups: []scene.Group{{Key: "place:sea", Name: "Sea", Events: f.Match.Events()}}}
 	return f
 }
 

@@ -34,7 +34,7 @@ const all = math.MaxInt
 func (p *page) fitLists() lists {
 	if len(p.plan.columns) == 0 {
 		out := lists{numbers: 0}
-		if len(p.Match.Events) > 0 {
+		if p.Match.N > 0 {
 			out.left = "The list of events and sources has no room at this size: see the export."
 		}
 		return out
@@ -79,7 +79,7 @@ func (p *page) few() bool {
 	for _, c := range p.plan.columns {
 		room += c.Max.Y - c.Min.Y
 	}
-	return float64(len(p.Match.Events))*p.px(13) < room
+	return float64(p.Match.N)*p.px(13) < room
 }
 
 // build lays the lists out within limits.
@@ -118,7 +118,7 @@ func (p *page) cited(shown []scene.Group, outside []int32, l limits) []int32 {
 	}
 	out = append(out, outside...)
 	if len(out) == 0 && p.known().Implied != nil {
-		return p.Match.Events[:min(1, len(p.Match.Events))] // the file stands behind every row
+		return p.Match.Events()[:min(1, p.Match.N)] // the file stands behind every row
 	}
 	return out
 }
@@ -178,7 +178,7 @@ func (p *page) sources(l limits, width float64) []block {
 	shown := cited[:atMost(len(cited), l.sources)]
 	gap := block{height: p.px(8), head: true, draw: func(draw.Point, float64) {}}
 	if len(cited) == 0 {
-		if len(p.Match.Events) == 0 || l.perGroup > 0 {
+		if p.Match.N == 0 || l.perGroup > 0 {
 			return nil
 		}
 		return []block{gap, p.heading("Sources", ""), p.line("Of the events that are not listed: see the export.", l.sheet, width, 0)}
@@ -198,7 +198,7 @@ func (p *page) nothing() string {
 	switch n := len(p.scene.Dots); {
 	case n > 0:
 		return scene.Thousands(p.scene.OnMap) + " events, drawn as dots, are not listed: see the export."
-	case len(p.Match.Events) == 0:
+	case p.Match.N == 0:
 		return "No event matches."
 	}
 	return "No matching event has a place here."
@@ -238,7 +238,7 @@ func (p *page) offMap() []int32 {
 		}
 	}
 	var out []int32
-	for _, e := range p.Match.Events {
+	for _, e := range p.Match.Events() {
 		if !drawn[e] {
 			out = append(out, e)
 		}

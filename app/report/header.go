@@ -25,7 +25,7 @@ func (p *page) title() string {
 // filter, counts, as-known. The count of the map is not known yet; its line is
 // written with the widest one, so that nothing moves.
 func (p *page) headerText(width float64, small bool) paragraphs {
-	return p.header(width, small, len(p.Match.Events))
+	return p.header(width, small, p.Match.N)
 }
 
 func (p *page) header(width float64, small bool, onMap int) paragraphs {

@@ -58,7 +58,7 @@ func (b *builder) group() []Group {
 	}
 	byKey, byPlace := map[string]int{}, map[[2]int32]int{}
 	var groups []Group
-	for _, e := range b.match.Events {
+	for _, e := range b.match.Events() {
 		anchor := b.model.Known.Anchor[e]
 		if anchor < 0 {
 			continue
@@ -106,7 +106,7 @@ func (b *builder) groupOf(place int32) Group {
 func (b *builder) pointGroups() []Group {
 	k := b.model.Known
 	var groups []Group
-	for _, e := range b.match.Events {
+	for _, e := range b.match.Events() {
 		if !k.Placed[e] {
 			continue
 		}

@@ -18,8 +18,35 @@ type Model struct {
 	Set   index.Set    // the events that pass as-known, filter, find and within
 	Index *index.Index // counts over Set
 	key   modelKey
-	order *index.Orders
-	mercY []uint32 // of every event with coordinates
+	away  *index.Index // the part of Index without coordinates; nil: none
+	known
+}
+
+// known is what a Known alone decides, so that models share it.
+type known struct {
+	order    *index.Orders
+	mercY    []uint32  // of every event with coordinates
+	unplaced index.Set // events without coordinates; nil: none
+	hidden   int       // events that are not visible
+}
+
+func newKnown(k *data.Known) known {
+	out := known{order: index.NewOrders(k), mercY: mercators(k)}
+	for e, placed := range k.Placed {
+		if placed {
+			continue
+		}
+		if out.unplaced == nil {
+			out.unplaced = index.MakeSet(k.Events.N)
+		}
+		out.unplaced.Add(int32(e))
+	}
+	for _, visible := range k.Visible {
+		if !visible {
+			out.hidden++
+		}
+	}
+	return out
 }
 
 // modelKey is what of a view a Model depends on.
@@ -44,10 +71,10 @@ func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (
 	}
 	m := &Model{key: key}
 	if prev != nil && prev.Known.Dataset == d && prev.key.known == key.known {
-		m.Known, m.order, m.mercY = prev.Known, prev.order, prev.mercY
+		m.Known, m.known = prev.Known, prev.known
 	} else {
 		m.Known = d.Known(key.known)
-		m.order, m.mercY = index.NewOrders(m.Known), mercators(m.Known)
+		m.known = newKnown(m.Known)
 	}
 	set, err := m.filtered(ctx, key)
 	if err != nil {
@@ -55,6 +82,11 @@ func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (
 	}
 	m.Index = m.order.Select(set)
 	m.Set = m.Index.Set()
+	if m.unplaced != nil {
+		away := m.unplaced.Clone()
+		away.And(m.Set)
+		m.away = m.order.Select(away)
+	}
 	return m, nil
 }
 
@@ -112,31 +144,4 @@ func passing(ctx context.Context, k *data.Known, expr string) (index.Set, error)
 		return nil, err
 	}
 	return compiled.Set(ctx)
-}
-
-// Match is the events of a model that meet a window.
-type Match struct {
-	Events  []int32 // in file order
-	Total   int     // events in the dataset
-	NoPlace int     // of Events: without a place that has coordinates
-	NoDate  int     // of the model's set: without a date, so in no window
-	Hidden  int     // of the dataset: not visible, because of as-known
-}
-
-// Match finds the events that meet the view's window in its mode.
-func (m *Model) Match(v store.View) Match {
-	k := m.Known
-	out := Match{Total: k.Events.N, NoDate: m.Index.Undated()}
-	out.Events = m.Index.Matching(v.Window.A, v.Window.Z, v.Mode, nil)
-	for _, e := range out.Events {
-		if !k.Placed[e] {
-			out.NoPlace++
-		}
-	}
-	for _, visible := range k.Visible {
-		if !visible {
-			out.Hidden++
-		}
-	}
-	return out
 }

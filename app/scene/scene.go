@@ -110,7 +110,7 @@ func (b *builder) inner(p draw.Point) bool {
 // and reports false when there are few enough for marks.
 func (b *builder) dotted(s *Scene) bool {
 	k := b.model.Known
-	for _, e := range b.match.Events {
+	for _, e := range b.match.Events() {
 		if !k.Placed[e] {
 			continue
 		}

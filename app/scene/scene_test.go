@@ -111,11 +111,35 @@ func TestOneTruth(t *testing.T) {
 	for i, v := range views(d, base, 300) {
 		s := build(t, kit, d, v)
 		want := matches(t, d, v)
-		if !slices.Equal(s.Match.Events, want) {
-			t.Fatalf("view %d: matches %v, want %v", i, s.Match.Events, want)
+		if !slices.Equal(s.Match.Events(), want) {
+			t.Fatalf("view %d: matches %v, want %v", i, s.Match.Events(), want)
 		}
+		checkMatch(t, i, s, want)
 		checkGroups(t, i, s)
 		checkCounts(t, i, s)
+	}
+}
+
+// checkMatch holds that the numbers of a match are those of its events, counted
+// one by one.
+func checkMatch(t *testing.T, i int, s *scene.Scene, want []int32) {
+	k, got := s.Model.Known, scene.Match{N: len(want), Total: s.Model.Known.Events.N}
+	for e := range int32(k.Events.N) {
+		if _, in := slices.BinarySearch(want, e); in != s.Match.Has(e) {
+			t.Fatalf("view %d: event %d matches %v", i, e, in)
+		} else if in && !k.Placed[e] {
+			got.NoPlace++
+		}
+		if !k.SeesEvent(e) {
+			got.Hidden++
+		}
+		if s.Model.Set.Has(e) && !k.Spans.Dated(e) {
+			got.NoDate++
+		}
+	}
+	m := s.Match
+	if has := (scene.Match{N: m.N, Total: m.Total, NoPlace: m.NoPlace, NoDate: m.NoDate, Hidden: m.Hidden}); has != got {
+		t.Fatalf("view %d: %+v, counted %+v", i, has, got)
 	}
 }
 
@@ -135,13 +159,13 @@ func checkGroups(t *testing.T, i int, s *scene.Scene) {
 		}
 		numbers[g.Number] = true
 	}
-	for _, e := range s.Match.Events {
+	for _, e := range s.Match.Events() {
 		if seen[e] != s.Model.Known.Placed[e] {
 			t.Fatalf("view %d: event %d placed %v, grouped %v", i, e, s.Model.Known.Placed[e], seen[e])
 		}
 	}
-	if len(seen)+s.Match.NoPlace != len(s.Match.Events) {
-		t.Fatalf("view %d: %d grouped + %d without a place of %d", i, len(seen), s.Match.NoPlace, len(s.Match.Events))
+	if len(seen)+s.Match.NoPlace != s.Match.N {
+		t.Fatalf("view %d: %d grouped + %d without a place of %d", i, len(seen), s.Match.NoPlace, s.Match.N)
 	}
 }
 
@@ -174,7 +198,7 @@ func TestModelReuse(t *testing.T) {
 			t.Fatal(err)
 		}
 		fresh, _ := scene.NewModel(context.Background(), d, v, nil)
-		if !slices.Equal(m.Match(v).Events, fresh.Match(v).Events) {
+		if !slices.Equal(m.Match(v).Events(), fresh.Match(v).Events()) {
 			t.Fatalf("view %d: reuse changes what matches", i)
 		}
 		prev = m
@@ -312,7 +336,7 @@ func TestOrderIsAPermutation(t *testing.T) {
 }
 
 func ExampleMatch_Counts() {
-	m := scene.Match{Events: make([]int32, 37), Total: 1093, NoPlace: 4}
+	m := scene.Match{N: 37, Total: 1093, NoPlace: 4}
 	fmt.Println(m.Counts(31))
 	// Output: 31 on this map, 37 match, 4 without a place, 1,093 in the dataset
 }

@@ -31,7 +31,7 @@ func Thousands(n int) string {
 // map, 37 match, 4 without a place, 93 in the dataset".
 func (m Match) Counts(onMap int) string {
 	return fmt.Sprintf("%s on this map, %s match, %s without a place, %s in the dataset",
-		Thousands(onMap), Thousands(len(m.Events)), Thousands(m.NoPlace), Thousands(m.Total))
+		Thousands(onMap), Thousands(m.N), Thousands(m.NoPlace), Thousands(m.Total))
 }
 
 // WindowWords is the view's window as prose: "1 September to 31 October 2025".

@@ -55,7 +55,7 @@ func count(f *frame.Frame, row, column string) (pivot, error) {
 	if column != none {
 		by = append(by, column)
 	}
-	cells, err := summary.Cells(f.Model.Known, f.Match.Events, by)
+	cells, err := summary.Cells(f.Model.Known, f.Match.Events(), by)
 	if err != nil {
 		return pivot{}, err
 	}

@@ -15,17 +15,18 @@ import (
 
 // citing counts the events that cite each source of a dataset: out[s] for those
 // of events with a visible claim by source s. Sources that a claim only names as
-// its origin are listed, not counted: named[s]. It allocates two slices.
-func citing(k *data.Known, events []int32) (counts []int32, named []bool) {
+// its origin are listed, not counted: named[s]. It allocates two slices, and lists
+// the n events only where they have claims of their own.
+func citing(k *data.Known, n int, events func() []int32) (counts []int32, named []bool) {
 	counts, named = make([]int32, len(k.Sources)), make([]bool, len(k.Sources))
 	if k.Implied != nil {
-		if s := k.Implied.Source; s >= 0 && int(s) < len(counts) && len(events) > 0 {
-			counts[s], named[s] = int32(len(events)), true
+		if s := k.Implied.Source; s >= 0 && int(s) < len(counts) && n > 0 {
+			counts[s], named[s] = int32(n), true
 		}
 		return counts, named
 	}
 	last := make([]int32, len(k.Sources)) // the event that counted last, plus one
-	for _, e := range events {
+	for _, e := range events() {
 		for _, c := range k.ClaimsOf(e) {
 			if !k.SeesClaim(c) {
 				continue
@@ -96,10 +97,10 @@ func sourceColumns(width float32) []column {
 func (p *sourcePage) count(f *frame.Frame) (listed, total int) {
 	if p.known != f.Model.Known {
 		p.known = f.Model.Known
-		p.total, _ = citing(p.known, allEvents(p.known))
+		p.total, _ = citing(p.known, p.known.Events.N-f.Match.Hidden, func() []int32 { return allEvents(p.known) })
 	}
 	var named []bool
-	p.here, named = citing(p.known, f.Match.Events)
+	p.here, named = citing(p.known, f.Match.N, f.Match.Events)
 	p.list = p.list[:0]
 	for s, on := range named {
 		if on {

@@ -87,7 +87,7 @@ func (p *summaryPage) show(f *frame.Frame) {
 	p.frame = f
 	row, column := byOf(p.store.View().By)
 	p.name(row, column)
-	n := len(f.Match.Events)
+	n := f.Match.N
 	switch {
 	case n == 0:
 		p.drop(notice{Text: "No event to count."})

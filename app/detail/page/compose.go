@@ -14,9 +14,15 @@ type Input struct {
 	Known     *data.Known
 	View      store.View
 	Group     scene.Group              // the one that View.Here names; without events: none
-	Matching  []int32                  // the events of the view, in file order
+	Matching  Matching                 // the events of the view; nil: none
 	All       bool                     // lists are unfolded
 	StateName func(code string) string // "" or the code for a state it does not know
+}
+
+// Matching is the events of a view, as scene.Match has them.
+type Matching interface {
+	Events() []int32 // in file order
+	Has(e int32) bool
 }
 
 // composer carries what the steps share.

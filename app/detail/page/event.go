@@ -62,7 +62,7 @@ func (c *composer) warnings() {
 	if c.k.Implied == nil && len(c.k.SourcesOf(c.e)) == 0 {
 		c.page.add(Warning{"No source: nobody is named who says that this happened."})
 	}
-	if _, in := slices.BinarySearch(c.Matching, c.e); !in {
+	if c.Matching == nil || !c.Matching.Has(c.e) {
 		c.page.add(Para{Size: Caption, Spans: []Span{{Text: c.outside(), Tone: Hint}}})
 	}
 }

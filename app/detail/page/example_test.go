@@ -3,6 +3,7 @@ package page_test
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"sandtable/app/detail/page"
 	"sandtable/app/store"
@@ -26,7 +27,7 @@ func Example() {
 			Figures: []data.Figure{{What: "aircraft", Low: math.NaN(), Value: 2, High: math.NaN()}},
 		}},
 	})
-	p := page.Compose(page.Input{Known: d.Known(data.AsKnown{}), View: store.View{Selected: "flight"}, Matching: []int32{0}})
+	p := page.Compose(page.Input{Known: d.Known(data.AsKnown{}), View: store.View{Selected: "flight"}, Matching: only{0}})
 	fmt.Print(p.Text())
 	// Output:
 	// Exercise · Reported
@@ -48,3 +49,9 @@ func Example() {
 	// - B  [1] A report
 	//   author not given · date not known
 }
+
+// only is a list of matching events.
+type only []int32
+
+func (o only) Events() []int32  { return o }
+func (o only) Has(e int32) bool { return slices.Contains(o, e) }

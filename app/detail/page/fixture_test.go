@@ -94,7 +94,7 @@ func input(t testing.TB, change func(*store.View)) page.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return page.Input{Known: m.Known, View: v, Matching: m.Match(v).Events}
+	return page.Input{Known: m.Known, View: v, Matching: m.Match(v)}
 }
 
 func compose(t testing.TB, change func(*store.View)) page.Page {

@@ -58,11 +58,11 @@ func (c *composer) state(code string) {
 
 // inside is the matching events at places of a state, but for those of a list.
 func (c *composer) inside(code string, but []int32) []int32 {
-	if c.k.Anchor == nil {
+	if c.k.Anchor == nil || c.Matching == nil {
 		return nil
 	}
 	var out []int32
-	for _, e := range c.Matching {
+	for _, e := range c.Matching.Events() {
 		if a := c.k.Anchor[e]; a >= 0 && c.k.Places[a].Country == code && !slices.Contains(but, e) {
 			out = append(out, e)
 		}

@@ -291,8 +291,8 @@ func TestPlainTable(t *testing.T) {
 			Lon: []uint32{geo.FixLon(30.5)}, Lat: []int32{geo.FixLat(50.45)}, Placed: []bool{true},
 		},
 	})
-	p := page.Compose(page.Input{Known: d.Known(data.AsKnown{}), View: store.View{Selected: "1"}, Matching: []int32{0}})
+	p := page.Compose(page.Input{Known: d.Known(data.AsKnown{}), View: store.View{Selected: "1"}, Matching: only{0}})
 	has(t, p, "50.45° N 30.50° E", "A row of the file.", "Claims (1 shown)", "[1] rows.csv")
 	hasNot(t, p, "No source")
-	page.Compose(page.Input{Known: d.Known(data.AsKnown{}), View: store.View{Here: "state:UKR"}, Matching: []int32{0}})
+	page.Compose(page.Input{Known: d.Known(data.AsKnown{}), View: store.View{Here: "state:UKR"}, Matching: only{0}})
 }
