@@ -34,7 +34,7 @@ func checked(on bool, item *fyne.MenuItem) *fyne.MenuItem {
 
 // recheck makes the menu anew when what its entries are checked for has changed.
 func (w *Window) recheck(old, now store.View) {
-	if old.Layers != now.Layers || old.Focal != now.Focal || old.Mode != now.Mode || old.Axis != now.Axis {
+	if old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Mode != now.Mode || old.Axis != now.Axis {
 		w.win.SetMainMenu(w.menu())
 	}
 }
@@ -88,6 +88,8 @@ func (w *Window) viewMenu() *fyne.Menu {
 func (w *Window) mapMenu() *fyne.Menu {
 	layers := fyne.NewMenuItem("Layers", nil)
 	layers.ChildMenu = w.layersMenu()
+	colour := fyne.NewMenuItem("Colour", nil)
+	colour.ChildMenu = w.colourMenu()
 	partners := fyne.NewMenuItem("Partner states of", nil)
 	partners.ChildMenu = w.partnersMenu()
 	return fyne.NewMenu("Map",
@@ -99,7 +101,7 @@ func (w *Window) mapMenu() *fyne.Menu {
 		action("Only what is in this frame", ctrl(fyne.KeyB), w.withinFrame),
 		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
 		line(),
-		layers, partners,
+		layers, colour, partners,
 	)
 }
 
@@ -115,6 +117,17 @@ func (w *Window) layersMenu() *fyne.Menu {
 		m.Items = append(m.Items, item)
 	}
 	return m
+}
+
+// colourMenu chooses what the colour of a mark means.
+func (w *Window) colourMenu() *fyne.Menu {
+	by := func(c store.Colour) func() { return func() { w.store.SetColour(c) } }
+	now := w.store.View().Colour
+	return fyne.NewMenu("Colour",
+		checked(now == store.ByKind, action("By kind", nil, by(store.ByKind))),
+		checked(now == store.ByActor, action("By actor", nil, by(store.ByActor))),
+		checked(now == store.OneColour, action("One for all", nil, by(store.OneColour))),
+	)
 }
 
 // layerLabel is a layer's name as the menu writes it.

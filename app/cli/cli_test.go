@@ -49,7 +49,7 @@ func TestCommands(t *testing.T) {
 		{"a wrong window", []string{"events", "--window", "2019?"}, 2, "", "--window"},
 		{"a wrong mode", []string{"events", "--mode", "sure"}, 2, "", "--mode"},
 		{"a wrong format", []string{"events", "--format", "xlsx"}, 2, "", "formats: json"},
-		{"a wrong option", []string{"events", "--colour", "red"}, 2, "", "unknown flag"},
+		{"a wrong option", []string{"events", "--shade", "red"}, 2, "", "unknown flag"},
 		{"a wrong frame where no picture is made", []string{"events", "--bbox", "1,2"}, 2, "", "--bbox"},
 		{"a wrong middle", []string{"sources", "--center", "east"}, 2, "", "--center"},
 		{"too near", []string{"claims", "--zoom", "99"}, 2, "", "zoom"},

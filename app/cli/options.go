@@ -26,6 +26,7 @@ type viewOptions struct {
 	bbox, center, projection, worldview   string
 	size, theme, title, layers, date      string
 	view, from, focal                     string
+	colour                                string
 	undated                               bool
 	zoom, scale                           float64
 	given                                 func(name string) bool
@@ -49,6 +50,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.size, "size", "", "of the whole picture at scale 1, `WxH`")
 	f.Float64Var(&o.scale, "scale", 1, "pixels of the picture for each of --size")
 	f.StringVar(&o.theme, "theme", "light", "light, dark or print")
+	f.StringVar(&o.colour, "colour", store.ByKind.String(), "what the colour of a mark means: kind, actor or none")
 	f.StringVar(&o.title, "title", "", "of the picture")
 	f.StringVar(&o.layers, "layers", "", "`LIST` of layers, or changes as in +arcs,-rivers (layers: "+strings.Join(store.LayerNames(), ", ")+")")
 	f.StringVar(&o.date, "date", "", "the day made, `YYYY-MM-DD`, to be printed")
@@ -83,6 +85,7 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 		{"projection", func() error { v.Camera.Projection = o.projection; return v.Camera.Validate() }},
 		{"worldview", func() error { return oneOf(o.worldview, worldview) }},
 		{"theme", func() error { v.Theme = o.theme; return checkTheme(o.theme) }},
+		{"colour", func() (err error) { v.Colour, err = store.ParseColour(o.colour); return err }},
 		{"title", func() error { v.Title = o.title; return nil }},
 		{"layers", func() (err error) { v.Layers, err = store.ParseLayers(o.layers); return err }},
 		{"focal", func() error { v.Focal = strings.TrimSuffix(o.focal, "none"); return nil }},

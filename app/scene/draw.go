@@ -81,7 +81,7 @@ func (s *Scene) emphasis(g Group) symbol.Emphasis {
 // drawGround draws what lies under a group's mark.
 func (s *Scene) drawGround(l *draw.List, g Group, t palette.Theme) {
 	scale := scaleOf(s.Frame.Viewport)
-	ink := t.Family(s.family(g))
+	ink := s.inks.Of(g.First())
 	switch g.Shape {
 	case Area:
 		for _, ring := range s.areaRings(g) {
@@ -170,12 +170,6 @@ func MarkOf(k *data.Known, e int32) symbol.Mark {
 	return m
 }
 
-// family is the family of a group's first event: it colours what lies around
-// the mark.
-func (s *Scene) family(g Group) palette.Family {
-	return MarkOf(s.Model.Known, g.First()).Family
-}
-
 // DrawMark draws the mark of a group that is on the map or near it.
 func (s *Scene) DrawMark(l *draw.List, g Group, emphasis symbol.Emphasis) {
 	s.mark(l, g, emphasis, nil)
@@ -201,7 +195,7 @@ func (s *Scene) mark(l *draw.List, g Group, emphasis symbol.Emphasis, marks *sym
 		}
 		return
 	}
-	m := MarkOf(s.Model.Known, g.First())
+	m := s.markOf(g.First())
 	m.Size, m.Emphasis = size, emphasis
 	if len(g.Events) > 1 {
 		m.Count = len(g.Events)
@@ -217,15 +211,28 @@ func (s *Scene) mark(l *draw.List, g Group, emphasis symbol.Emphasis, marks *sym
 // markSize is the size of a mark on the map, in units.
 const markSize = 22
 
-// stack counts a group's events by family; mixed is false where all have one
-// kind, which shows as a mark with a badge.
+// markOf is the mark of one event in the colour that the view asks for.
+func (s *Scene) markOf(e int32) symbol.Mark { return s.inks.mark(MarkOf(s.Model.Known, e), e) }
+
+// stack counts a group's events by the class of their colour; mixed is false
+// where all have one kind and one colour, which shows as a mark with a badge.
 func (s *Scene) stack(g Group) (out symbol.Stack, mixed bool) {
 	k := s.Model.Known
-	first := k.KindOf(g.First()).ID
+	first, class, code := k.KindOf(g.First()).ID, s.inks.Class(g.First()), s.inks.Code(g.First())
 	mixed = s.Frame.Numbered && len(g.Events) > 1
 	for _, e := range g.Events {
-		out.Counts[MarkOf(k, e).Family]++
-		mixed = mixed || k.KindOf(e).ID != first
+		c := s.inks.Class(e)
+		out.Counts[c]++
+		mixed = mixed || c != class || k.KindOf(e).ID != first
+		if code != "" && s.inks.Code(e) != code {
+			code, mixed = "", true
+		}
+	}
+	out.Code = code
+	for c := range out.Colors {
+		if out.Counts[c] > 0 {
+			out.Colors[c] = s.inks.Colour(uint8(c))
+		}
 	}
 	return out, mixed
 }
@@ -263,23 +270,19 @@ func (s *Scene) drawTray(l *draw.List, g Group, emphasis symbol.Emphasis, marks 
 // tray is the strip of a state: one mark for each kind and status, as many as the
 // state has room for, and how many events they leave out.
 func (s *Scene) tray(g Group) symbol.Tray {
-	return trayOf(s.Model.Known, g, s.trayRoom(g), scaleOf(s.Frame.Viewport))
+	return trayOf(s.inks, g, s.trayRoom(g), scaleOf(s.Frame.Viewport))
 }
 
-func trayOf(k *data.Known, g Group, room int, scale float64) symbol.Tray {
+func trayOf(inks Inks, g Group, room int, scale float64) symbol.Tray {
 	tray := symbol.Tray{Scale: scale}
-	type look struct {
-		kind   string
-		status data.Status
-	}
-	seen := map[look]bool{}
+	seen := map[symbol.Mark]bool{}
 	for _, e := range g.Events {
-		key := look{k.KindOf(e).Mark(), k.Status[e]}
-		if seen[key] || len(tray.Marks) == room {
+		m := inks.mark(MarkOf(inks.known, e), e)
+		if seen[m] || len(tray.Marks) == room {
 			continue
 		}
-		seen[key] = true
-		tray.Marks = append(tray.Marks, MarkOf(k, e))
+		seen[m] = true
+		tray.Marks = append(tray.Marks, m)
 	}
 	tray.More = len(g.Events) - len(tray.Marks)
 	return tray

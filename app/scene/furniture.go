@@ -105,15 +105,17 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 	switch e.Sort {
 	case KindEntry:
 		m := symbol.Of(e.Kind)
-		m.Size, m.Bare = legendMark*k, true
+		m.Size, m.Bare, m.Color = legendMark*k, true, e.Fill
 		m.Append(l, at, b.theme)
 	case StatusEntry:
-		m := symbol.Mark{Frame: symbol.Square, Family: palette.Force, Status: MarkStatus(e.Status), Size: legendMark * k, Bare: true}
+		m := symbol.Mark{Frame: symbol.Square, Color: e.Fill, Status: MarkStatus(e.Status), Size: legendMark * k, Bare: true}
 		m.Append(l, at, b.theme)
 	case PlaceEntry:
-		b.place(l, e.Place, at)
+		b.place(l, e, at)
 	case DotEntry:
 		l.Fill(draw.Circle(at, 1.8*k), e.Fill)
+	case ActorEntry:
+		l.Fill(draw.RoundRect(at.X-legendMark/2*k, at.Y-legendMark/2*k, legendMark*k, legendMark*k, 2*k), e.Fill)
 	case RelationEntry, HatchEntry:
 		box := draw.Rect(at.X-7.5*k, at.Y-5.5*k, 15*k, 11*k)
 		l.Fill(box, e.Fill)
@@ -125,18 +127,18 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 	}
 }
 
-func (b LegendBox) place(l *draw.List, shape Shape, at draw.Point) {
+func (b LegendBox) place(l *draw.List, e LegendEntry, at draw.Point) {
 	k := b.scale
 	box := draw.Rect(at.X-7*k, at.Y-5*k, 14*k, 10*k)
-	ink := b.theme.Family(palette.Force)
-	if shape == Area {
+	ink := e.Fill
+	if e.Place == Area {
 		symbol.AppendArea(l, box, ink, at, k)
 		return
 	}
 	l.Fill(box, b.theme.Panel)
 	l.Stroke(box, draw.Line(k, b.theme.Fg3))
 	l.Fill(draw.Rect(at.X-4.5*k, at.Y-2*k, 4*k, 4*k), ink)
-	l.Fill(draw.Rect(at.X+0.5*k, at.Y-2*k, 4*k, 4*k), b.theme.Family(palette.Law))
+	l.Fill(draw.Rect(at.X+0.5*k, at.Y-2*k, 4*k, 4*k), ink)
 }
 
 // Pointer stands at the edge of the map for a place beyond it that holds

@@ -4,9 +4,11 @@ import (
 	"math"
 	"strings"
 
+	"sandtable/app/store"
 	"sandtable/data"
 	"sandtable/geo/draw"
 	"sandtable/geo/label"
+	"sandtable/geo/symbol"
 )
 
 // Label is the placed name of a group: one or two lines.
@@ -159,10 +161,14 @@ func (b *builder) near(g Group) bool {
 func (b *builder) hitBox(g Group, taken []draw.Box) draw.Box {
 	if g.Shape != Tray {
 		r := b.px(markRadius + 1)
-		return draw.Box{Min: g.At.Sub(draw.Pt(r, r)), Max: g.At.Add(draw.Pt(r, r))}
+		below := r
+		if b.v.Colour == store.ByActor {
+			below = max(r, symbol.CodeReach(b.px(markSize)))
+		}
+		return draw.Box{Min: g.At.Sub(draw.Pt(r, r)), Max: g.At.Add(draw.Pt(r, below))}
 	}
 	scale := scaleOf(b.view.Viewport)
-	w, h := trayOf(b.model.Known, g, roomFor(g.width, scale), scale).Size()
+	w, h := trayOf(b.inks, g, roomFor(g.width, scale), scale).Size()
 	gap := b.px(10)
 	first := draw.Box{}
 	for i, at := range [...]draw.Point{

@@ -3,6 +3,7 @@ package scene
 import (
 	"image/color"
 
+	"sandtable/app/store"
 	"sandtable/data"
 	"sandtable/geo/palette"
 	"sandtable/geo/symbol"
@@ -23,7 +24,7 @@ type LegendEntry struct {
 	Status data.Status
 	Place  Shape
 	Sort   EntrySort
-	Fill   color.NRGBA // of a relation kind
+	Fill   color.NRGBA // of a relation kind, an actor or a mark whose colour is not its kind's
 }
 
 // EntrySort says what an entry explains.
@@ -37,13 +38,14 @@ const (
 	RelationEntry
 	HatchEntry
 	DotEntry
+	ActorEntry
 )
 
 // legend lists what the scene shows: families of kinds, statuses, shapes of
 // places, relations of partner states.
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
-	for _, section := range []LegendSection{dotSection(s), b.kindSection(s), b.statusSection(s), b.relationSection(s)} {
+	for _, section := range []LegendSection{dotSection(s), b.kindSection(s), b.actorSection(s), b.statusSection(s), b.relationSection(s)} {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
 		}
@@ -89,19 +91,66 @@ func (b *builder) kindSection(s *Scene) LegendSection {
 		if n > 0 {
 			section.Entries = append(section.Entries, LegendEntry{
 				Label: palette.Family(f).String(), Count: n, Kind: kind[f], Sort: KindEntry, Status: data.Reported,
+				Fill: b.kindFill(palette.Family(f)),
 			})
 		}
 	}
 	return section
 }
 
+// kindFill is the colour of a family in the legend: its own, or the neutral one
+// where colours mean something else.
+func (b *builder) kindFill(f palette.Family) color.NRGBA {
+	if b.v.Colour == store.ByKind {
+		return b.inks.theme.Family(f)
+	}
+	return b.inks.theme.Neutral()
+}
+
+// actorSection names the actors whose colours are on the map. All that have
+// none of their own share the last entry.
+func (b *builder) actorSection(s *Scene) LegendSection {
+	section := LegendSection{Title: "Actor"}
+	if b.v.Colour != store.ByActor {
+		return section
+	}
+	var counts [palette.ActorSlots + 1]int
+	var who [palette.ActorSlots]int32
+	s.shown(func(e int32) {
+		slot := b.inks.Class(e)
+		counts[slot]++
+		if slot < palette.ActorSlots {
+			who[slot] = leads(b.model.Known.Dataset, e)
+		}
+	})
+	for slot, n := range counts {
+		if n == 0 {
+			continue
+		}
+		entry := LegendEntry{Label: "others", Count: n, Sort: ActorEntry, Fill: b.inks.Colour(uint8(slot))}
+		if slot < palette.ActorSlots {
+			entry.Label = actorWords(b.model.Known.Actors[who[slot]])
+		}
+		section.Entries = append(section.Entries, entry)
+	}
+	return section
+}
+
+// actorWords is an actor's code and name: "VEN Venezuela".
+func actorWords(a data.Actor) string {
+	if code := ActorCode(a); code != "" && code != a.Name {
+		return code + " " + a.Name
+	}
+	return a.Name
+}
+
 func (b *builder) statusSection(s *Scene) LegendSection {
 	var seen [data.Assessed + 1]bool
 	s.shown(func(e int32) { seen[b.statusOf(e)] = true })
-	section := LegendSection{Title: "Status and place"}
+	section, fill := LegendSection{Title: "Status and place"}, b.statusFill(s)
 	for _, status := range data.Statuses() {
 		if seen[status] {
-			section.Entries = append(section.Entries, LegendEntry{Label: status.String(), Status: status, Sort: StatusEntry})
+			section.Entries = append(section.Entries, LegendEntry{Label: status.String(), Status: status, Sort: StatusEntry, Fill: fill})
 		}
 	}
 	var shapes [Track + 1]bool
@@ -109,12 +158,23 @@ func (b *builder) statusSection(s *Scene) LegendSection {
 		shapes[g.Shape] = shapes[g.Shape] || g.OnMap
 	}
 	if shapes[Area] {
-		section.Entries = append(section.Entries, LegendEntry{Label: "somewhere in here", Place: Area, Sort: PlaceEntry})
+		section.Entries = append(section.Entries, LegendEntry{Label: "somewhere in here", Place: Area, Sort: PlaceEntry, Fill: fill})
 	}
 	if shapes[Tray] {
-		section.Entries = append(section.Entries, LegendEntry{Label: "in the state only", Place: Tray, Sort: PlaceEntry})
+		section.Entries = append(section.Entries, LegendEntry{Label: "in the state only", Place: Tray, Sort: PlaceEntry, Fill: fill})
 	}
 	return section
+}
+
+// statusFill is the colour in which statuses and places are explained: one that
+// is on the map where colours mean kinds.
+func (b *builder) statusFill(s *Scene) color.NRGBA {
+	first := palette.Own
+	s.shown(func(e int32) {
+		_, _, family := symbol.ForKind(b.model.Known.KindOf(e).Mark())
+		first = min(first, family)
+	})
+	return b.kindFill(first)
 }
 
 // relationSection explains the fills of the partner states.

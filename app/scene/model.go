@@ -19,6 +19,7 @@ type Model struct {
 	Index *index.Index // counts over Set
 	key   modelKey
 	away  *index.Index // the part of Index without coordinates; nil: none
+	slots slots
 	known
 }
 
@@ -70,6 +71,11 @@ func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (
 		return prev, nil
 	}
 	m := &Model{key: key}
+	if prev != nil && prev.Known.Dataset == d {
+		m.slots = prev.slots
+	} else {
+		m.slots = newSlots(d)
+	}
 	if prev != nil && prev.Known.Dataset == d && prev.key.known == key.known {
 		m.Known, m.known = prev.Known, prev.known
 	} else {

@@ -48,6 +48,7 @@ type Scene struct {
 	Dots     []draw.Point // events of a plain table too many for marks, device px
 	frame    geo.Frame
 	world    *basemap.Map
+	inks     Inks
 }
 
 // builder carries what the steps of Build share.
@@ -59,6 +60,7 @@ type builder struct {
 	v     store.View
 	view  Frame
 	frame geo.Frame
+	inks  Inks
 }
 
 // MarksAtMost is how many rows of a plain table are drawn as marks; more are
@@ -71,8 +73,8 @@ func Build(kit Kit, m *Model, match Match, v store.View, f Frame) *Scene {
 	if f.Inner == (draw.Box{}) {
 		f.Inner.Max = draw.Pt(float64(f.Viewport.W), float64(f.Viewport.H))
 	}
-	b := &builder{kit: kit, world: kit.World, model: m, match: match, v: v, view: f, frame: f.Viewport.Frame()}
-	s := &Scene{View: v, Frame: f, Model: m, Match: match, frame: b.frame, world: kit.World}
+	b := &builder{kit: kit, world: kit.World, model: m, match: match, v: v, view: f, frame: f.Viewport.Frame(), inks: m.Inks(v)}
+	s := &Scene{View: v, Frame: f, Model: m, Match: match, frame: b.frame, world: kit.World, inks: b.inks}
 	s.Partners = Partners(m.Known, v)
 	if m.Known.Anchor == nil && b.dotted(s) {
 		s.Legend = b.legend(s)

@@ -86,7 +86,7 @@ type Theme struct {
 	OnMark                    color.NRGBA // a glyph on a filled mark
 	WindowOpacity, DimOpacity float64     // of the accent inside the window; of marks that do not match a brushed row
 	families                  [Families]color.NRGBA
-	actors                    [len(actorCodes)]color.NRGBA
+	actors                    [ActorSlots]color.NRGBA
 	actorOther                color.NRGBA
 }
 
@@ -104,19 +104,34 @@ func Of(m Mode) Theme {
 // Family returns the colour of a family.
 func (t Theme) Family(f Family) color.NRGBA { return t.families[min(int(f), Families-1)] }
 
-// actorCodes are the states with a colour of their own, in the order of the tables.
+// ActorSlots is how many actors have a colour of their own. All others are grey,
+// so an actor's code stands beside its marks.
+const ActorSlots = 6
+
+// actorCodes are the states whose slot is theirs in every dataset.
 var actorCodes = [...]string{"USA", "RUS", "VEN", "IRN", "CHN"}
 
-// Actor returns the colour of a state by its ISO 3166-1 alpha-3 code; all but
-// five are grey, so the actor's code stands beside the mark.
-func (t Theme) Actor(code string) color.NRGBA {
+// ActorSlot returns the slot that a state has in every dataset, by its ISO
+// 3166-1 alpha-3 code; ok is false for all but five.
+func ActorSlot(code string) (slot int, ok bool) {
 	for i, c := range actorCodes {
 		if c == code {
-			return t.actors[i]
+			return i, true
 		}
 	}
-	return t.actorOther
+	return ActorSlots, false
 }
+
+// Actor returns the colour of a slot; grey beyond the last.
+func (t Theme) Actor(slot int) color.NRGBA {
+	if slot < 0 || slot >= ActorSlots {
+		return t.Neutral()
+	}
+	return t.actors[slot]
+}
+
+// Neutral returns the colour of marks whose colour means nothing.
+func (t Theme) Neutral() color.NRGBA { return t.actorOther }
 
 // Hex turns 0xRRGGBB into an opaque colour.
 func Hex(rgb uint32) color.NRGBA {

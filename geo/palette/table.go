@@ -42,8 +42,8 @@ func light() Theme {
 			Hex(0x165A91), Hex(0x604560), Hex(0xAF2C39), Hex(0x00805D),
 			Hex(0x946F00), Hex(0x493005), Hex(0x5B6470), Hex(0x5B6470),
 		},
-		actors: [len(actorCodes)]color.NRGBA{
-			Hex(0x0155AD), Hex(0xA51F07), Hex(0xB87400), Hex(0x00875A), Hex(0x610F53),
+		actors: [ActorSlots]color.NRGBA{
+			Hex(0x0155AD), Hex(0xA51F07), Hex(0xB87400), Hex(0x00875A), Hex(0x610F53), Hex(0x241E05),
 		},
 		actorOther: Hex(0x5B6470),
 	}
@@ -89,8 +89,8 @@ func dark() Theme {
 			Hex(0x6FA0C4), Hex(0xB3A4FF), Hex(0xE0775A), Hex(0xA2DDD6),
 			Hex(0xE9AD3E), Hex(0xF2D39F), Hex(0xA7B0B9), Hex(0xA7B0B9),
 		},
-		actors: [len(actorCodes)]color.NRGBA{
-			Hex(0x5FA8FF), Hex(0xFF7A5C), Hex(0xF5C04A), Hex(0x7FE0B0), Hex(0xC77FD6),
+		actors: [ActorSlots]color.NRGBA{
+			Hex(0x5FA8FF), Hex(0xFF7A5C), Hex(0xF5C04A), Hex(0x7FE0B0), Hex(0xC77FD6), Hex(0xFFF8D0),
 		},
 		actorOther: Hex(0xA7B0B9),
 	}
@@ -136,8 +136,8 @@ func printed() Theme {
 			Hex(0x165A91), Hex(0x604560), Hex(0xAF2C39), Hex(0x00805D),
 			Hex(0x946F00), Hex(0x493005), Hex(0x5B6470), Hex(0x5B6470),
 		},
-		actors: [len(actorCodes)]color.NRGBA{
-			Hex(0x0155AD), Hex(0xA51F07), Hex(0xB87400), Hex(0x00875A), Hex(0x610F53),
+		actors: [ActorSlots]color.NRGBA{
+			Hex(0x0155AD), Hex(0xA51F07), Hex(0xB87400), Hex(0x00875A), Hex(0x610F53), Hex(0x241E05),
 		},
 		actorOther: Hex(0x5B6470),
 	}

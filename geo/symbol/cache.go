@@ -12,7 +12,16 @@ import (
 func (m Mark) Symbol(t palette.Theme) *draw.Symbol {
 	var l draw.List
 	m.Append(&l, draw.Point{}, t)
-	return &draw.Symbol{Items: l.Items, Reach: m.Radius() + m.beyond()*m.scale() + 1}
+	return &draw.Symbol{Items: l.Items, Reach: max(m.Radius()+m.beyond()*m.scale(), codeRoom(m.Code)*m.scale()) + 1}
+}
+
+// codeRoom is how far a code reaches from the middle of its mark, in x or y, at
+// standard size.
+func codeRoom(code string) float64 {
+	if code == "" {
+		return 0
+	}
+	return max(codeMiddle+codeSize, codeSize*0.6*float64(len(code))+3)
 }
 
 // beyond returns how far rings and badge reach beyond Radius, at standard size.

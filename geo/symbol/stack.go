@@ -23,6 +23,26 @@ func (p *pen) figure(text string, at draw.Point, size float64, ink color.NRGBA) 
 	})
 }
 
+// The code below a mark, at standard size.
+const (
+	codeMiddle = 20.5 // of its letters, below the mark's centre
+	codeSize   = 9.5
+)
+
+// code sets a few letters below the mark, so that an actor is named where colours
+// cannot be told apart.
+func (p *pen) code(text string) {
+	if text == "" {
+		return
+	}
+	p.list.Text(draw.TextRun{
+		Text: text, Align: draw.AlignCenter, Color: draw.Fade(p.theme.Fg, p.alpha),
+		Style: draw.TextStyle{Font: draw.Bold, Size: codeSize * p.k},
+		Halo:  draw.Halo{Color: draw.Fade(p.theme.Halo, p.alpha), Width: 1.6 * p.k},
+		At:    p.at.Add(draw.Pt(0, (codeMiddle+codeSize*capHeight/2)*p.k)),
+	})
+}
+
 // badge draws the count of a stack of one kind at the upper right of its mark.
 func (p *pen) badge(m Mark) {
 	text := strconv.Itoa(m.Count)
@@ -38,7 +58,9 @@ func (p *pen) badge(m Mark) {
 // as long as the families are many, with the count inside.
 type Stack struct {
 	Counts   [palette.Families]int
-	Size     float64 // as Mark.Size: 22 gives a ring of 28 px
+	Colors   [palette.Families]color.NRGBA // override those of the families; zero values don't
+	Code     string                        // stands below the ring, as with a Mark
+	Size     float64                       // as Mark.Size: 22 gives a ring of 28 px
 	Emphasis Emphasis
 	Dim      bool
 }
@@ -78,7 +100,7 @@ func (s Stack) Append(l *draw.List, at draw.Point, t palette.Theme) {
 	from := -90.0
 	for _, f := range s.order() {
 		to := from + 360*float64(s.Counts[f])/float64(total)
-		p.part(from, to, t.Family(f), s.Counts[f] == total)
+		p.part(from, to, s.ink(f, t), s.Counts[f] == total)
 		from = to
 	}
 	size := 12.0
@@ -86,13 +108,22 @@ func (s Stack) Append(l *draw.List, at draw.Point, t palette.Theme) {
 		size = 9
 	}
 	p.figure(strconv.Itoa(total), draw.Point{}, size, t.Fg)
+	p.code(s.Code)
+}
+
+// ink is the colour of one part.
+func (s Stack) ink(f palette.Family, t palette.Theme) color.NRGBA {
+	if c := s.Colors[f]; c.A > 0 {
+		return c
+	}
+	return t.Family(f)
 }
 
 // Symbol returns the stack as a symbol that a list can use many times.
 func (s Stack) Symbol(t palette.Theme) *draw.Symbol {
 	var l draw.List
 	s.Append(&l, draw.Point{}, t)
-	return &draw.Symbol{Items: l.Items, Reach: (stackRadius+7)*s.Size/standard + 1}
+	return &draw.Symbol{Items: l.Items, Reach: max(stackRadius+7, codeRoom(s.Code))*s.Size/standard + 1}
 }
 
 // ring draws the emphasis around the stack.
@@ -145,11 +176,23 @@ const (
 	trayStep   = 22
 	traySide   = 16 // from the edge to the middle of the first mark
 	trayMore   = 26
+	trayCode   = 26 // what a code right of its mark takes
 )
+
+// step is the distance between two marks: they have room for their codes if any
+// has one.
+func (y Tray) step() float64 {
+	for _, m := range y.Marks {
+		if m.Code != "" {
+			return trayStep + trayCode
+		}
+	}
+	return trayStep
+}
 
 // Size returns the strip's width and height, px.
 func (y Tray) Size() (w, h float64) {
-	w = 2*traySide + trayStep*float64(max(len(y.Marks)-1, 0))
+	w = 2*traySide + y.step()*float64(max(len(y.Marks), 1)) - trayStep
 	if y.More > 0 {
 		w += trayMore
 	}
@@ -159,7 +202,7 @@ func (y Tray) Size() (w, h float64) {
 // Mark returns the centre of mark i of a tray whose top left corner is at a
 // point: for hit tests and tooltips.
 func (y Tray) Mark(at draw.Point, i int) draw.Point {
-	return at.Add(draw.Pt(traySide+trayStep*float64(i), trayHeight/2).Mul(y.Scale))
+	return at.Add(draw.Pt(traySide+y.step()*float64(i), trayHeight/2).Mul(y.Scale))
 }
 
 // Append draws the strip with its top left corner at a point.
@@ -174,11 +217,19 @@ func (y Tray) append(l *draw.List, at draw.Point, t palette.Theme, mark func(*dr
 	l.Fill(strip, t.Panel)
 	l.Stroke(strip, draw.Line(y.Scale, t.Line2))
 	for i, m := range y.Marks {
-		m.Size, m.Bare, m.Count = trayMark*y.Scale, true, 0
+		code := m.Code
+		m.Size, m.Bare, m.Count, m.Code = trayMark*y.Scale, true, 0, ""
 		mark(l, m, y.Mark(at, i))
+		if code != "" {
+			l.Text(draw.TextRun{
+				Text: code, At: y.Mark(at, i).Add(draw.Pt(10.5, codeSize*capHeight/2).Mul(y.Scale)), Color: t.Fg,
+				Style: draw.TextStyle{Font: draw.Bold, Size: codeSize * y.Scale},
+			})
+		}
 	}
 	if y.More > 0 {
-		p := y.Mark(at, len(y.Marks)-1).Add(draw.Pt(traySide+trayMore/2-2, 11*capHeight/2).Mul(y.Scale))
+		last := y.step() - trayStep
+		p := y.Mark(at, len(y.Marks)-1).Add(draw.Pt(last+traySide+trayMore/2-2, 11*capHeight/2).Mul(y.Scale))
 		l.Text(draw.TextRun{
 			Text: "+" + strconv.Itoa(y.More), At: p, Align: draw.AlignCenter, Color: t.Fg2,
 			Style: draw.TextStyle{Size: 11 * y.Scale},

@@ -100,6 +100,7 @@ type Mark struct {
 	Status   Status
 	Family   palette.Family
 	Color    color.NRGBA // overrides the family's colour, for colour by actor; the zero value doesn't
+	Code     string      // stands below the mark: which actor its colour means
 	Size     float64     // px; 22 on the map, 15 in rows and trays, 12 in legends
 	Bare     bool        // without the halo: in rows and legends
 	Emphasis Emphasis
@@ -127,6 +128,10 @@ func (m Mark) Radius() float64 {
 	return (frameReach(m.Frame) + haloReach) * m.scale()
 }
 
+// CodeReach is how far below its centre the code of a mark or a stack of a size
+// reaches, px.
+func CodeReach(size float64) float64 { return (codeMiddle + codeSize/2) * size / standard }
+
 func (m Mark) scale() float64 { return m.Size / standard }
 
 // Append draws the mark centred at a point. Everything is in shapes and text
@@ -148,6 +153,7 @@ func (m Mark) Append(l *draw.List, at draw.Point, t palette.Theme) {
 	if m.Count > 1 {
 		p.badge(m)
 	}
+	p.code(m.Code)
 }
 
 // pen draws in the grid of a mark: origin at its centre, standard size.
