@@ -30,6 +30,7 @@ type Events struct {
 	Lon                                                                          []uint32 // anchors of plain tables, geo's fixed point; else nil
 	Lat                                                                          []int32
 	Placed                                                                       []bool
+	Orders                                                                       *TimeOrders // of the rows as they stand; nil where they have to be sorted
 }
 
 // OwnBounds are bounds that an event row states itself; a day counts where its

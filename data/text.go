@@ -1,25 +1,40 @@
 package data
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // Text is a column of strings in one piece of memory. Row i is the text between
-// offsets i and i+1. The zero value is a column in which every row is empty,
-// so that a column that a file does not have costs nothing.
+// offsets i and i+1, so that there is one offset more than there are rows: the
+// layout of Arrow's utf8 and large_utf8. The zero value is a column in which
+// every row is empty, so that a column that a file does not have costs nothing.
 type Text struct {
 	bytes string
-	ends  []uint32
+	at    []uint32
+	wide  []int64 // instead of at, for a column of 4 GiB and more
 }
+
+// TextOver makes a column over memory that somebody else holds and that must
+// never change, such as a mapped file: the offsets rise from 0 to len(text).
+func TextOver(text string, at []uint32) Text { return Text{bytes: text, at: at} }
+
+// WideTextOver is TextOver for a column of any size.
+func WideTextOver(text string, at []int64) Text { return Text{bytes: text, wide: at} }
+
+// Memory is what the column lies in: the text of all rows and the offsets, of
+// which one of the two lists is nil; both are for the zero value.
+func (t Text) Memory() (text string, at []uint32, wide []int64) { return t.bytes, t.at, t.wide }
 
 // At returns row i; "" for every row of the zero value. It does not allocate.
 func (t Text) At(i int32) string {
-	if t.ends == nil {
-		return ""
+	switch {
+	case t.at != nil:
+		return t.bytes[t.at[i]:t.at[i+1]]
+	case t.wide != nil:
+		return t.bytes[t.wide[i]:t.wide[i+1]]
 	}
-	var from uint32
-	if i > 0 {
-		from = t.ends[i-1]
-	}
-	return t.bytes[from:t.ends[i]]
+	return ""
 }
 
 // Empty reports whether no row of the column holds text.
@@ -38,7 +53,7 @@ func TextOf(rows []string) Text {
 // up to 4 GiB of text; see Full.
 type TextBuilder struct {
 	bytes []byte
-	ends  []uint32
+	at    []uint32
 	full  bool
 }
 
@@ -48,17 +63,21 @@ func (b *TextBuilder) Append(row string) {
 		b.full, row = true, ""
 	}
 	b.bytes = append(b.bytes, row...)
-	b.ends = append(b.ends, uint32(len(b.bytes)))
+	if b.at == nil {
+		b.at = append(b.at, 0)
+	}
+	b.at = append(b.at, uint32(len(b.bytes)))
 }
 
 // Full reports whether the text of a row was left out because the column had no
 // room for it.
 func (b *TextBuilder) Full() bool { return b.full }
 
-// Text returns the column. The builder must not be used afterwards.
+// Text returns the column, without copying its text. The builder must not be used
+// afterwards.
 func (b *TextBuilder) Text() Text {
 	if len(b.bytes) == 0 {
 		return Text{}
 	}
-	return Text{bytes: string(b.bytes), ends: b.ends}
+	return Text{bytes: unsafe.String(unsafe.SliceData(b.bytes), len(b.bytes)), at: b.at}
 }

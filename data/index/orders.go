@@ -21,8 +21,14 @@ type Orders struct {
 
 // NewOrders sorts the events of k. Cost: linear in the events, on both cores,
 // as long as their days lie within a few thousand years; up to six int32 per
-// event, two where every event is a whole day.
+// event, two where every event is a whole day. Orders that came with the dataset
+// are taken as they are; they are of no use where the day changes what is known.
 func NewOrders(k *data.Known) *Orders {
+	if kept := k.Events.Orders; kept != nil && !k.On {
+		if o, err := restore(k, kept); err == nil {
+			return o
+		}
+	}
 	o := &Orders{known: k}
 	o.first, o.last, o.bounded = k.Spans.Extent()
 	all, core, rest, open := split(k)
