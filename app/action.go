@@ -145,10 +145,14 @@ func (w *Window) askSnapshot() {
 	entry.SetPlaceHolder(w.pack.Tables.Package.Title)
 	words := widget.NewLabel(fmt.Sprintf("%s. %s.", scene.WindowWords(w.store.View().Window), w.status.Counts()))
 	words.Wrapping = fyne.TextWrapWord
-	body := container.NewVBox(widget.NewLabel("Title of the page"), entry, words)
+	format := report.FormatPNG
+	kind := widget.NewRadioGroup([]string{"PNG picture", "SVG drawing", "PDF page"}, nil)
+	kind.Horizontal, kind.Required, kind.Selected = true, true, "PNG picture"
+	kind.OnChanged = func(name string) { format, _ = report.FormatOf("." + strings.ToLower(name[:3])) }
+	body := container.NewVBox(widget.NewLabel("Title of the page"), entry, kind, words)
 	export := func() {
 		w.store.SetTitle(strings.TrimSpace(entry.Text))
-		w.makeSnapshot()
+		w.makeSnapshot(format)
 	}
 	d := dialog.NewCustomConfirm("Export snapshot", "Export…", "Cancel", body, func(yes bool) {
 		if yes {
@@ -159,25 +163,25 @@ func (w *Window) askSnapshot() {
 		d.Hide()
 		export()
 	}
-	w.raise(d, 560, 240)
+	w.raise(d, 560, 280)
 	w.win.Canvas().Focus(entry)
 }
 
 // makeSnapshot makes the snapshot of the view beside the UI and asks where to put
 // it.
-func (w *Window) makeSnapshot() {
+func (w *Window) makeSnapshot(format report.Format) {
 	v := w.store.View()
 	w.status.SetWork("Making the snapshot …")
 	model := w.frame.Model
 	w.loader.Submit(func(ctx context.Context) func() {
-		png, err := report.PNG(ctx, w.exportKit(), report.Snapshot{Model: model, Match: model.Match(v), View: v})
+		page, err := report.Write(ctx, w.exportKit(), report.Snapshot{Model: model, Match: model.Match(v), View: v}, format)
 		return func() {
 			w.status.SetWork("")
 			if err != nil {
 				w.notice.Say("snapshot", "Cannot make the snapshot: "+err.Error(), "", nil)
 				return
 			}
-			w.askSave("snapshot.png", png)
+			w.askSave("snapshot."+format.String(), page)
 		}
 	})
 }

@@ -87,7 +87,7 @@ func TestCommands(t *testing.T) {
 		{"no date", []string{"date"}, 2, "", "no date"},
 		{"a wrong kind", []string{"date", "--kind", "day", "2018"}, 2, "", "--kind"},
 		{"a snapshot without a file", []string{"snapshot"}, 2, "", "--out"},
-		{"a snapshot as SVG", []string{"snapshot", "--out", in("x.svg")}, 2, "", "only .png"},
+		{"a snapshot as another picture", []string{"snapshot", "--out", in("x.gif")}, 2, "", ".png, .svg or .pdf"},
 		{"a snapshot of no size", []string{"snapshot", "--out", in("x.png"), "--size", "10x10"}, 2, "", "size 10x10"},
 		{"a snapshot beyond the world", []string{"snapshot", "--out", in("x.png"), "--bbox", "0,50,10,40"}, 2, "", "--bbox"},
 		{"a snapshot of another projection", []string{"snapshot", "--out", in("x.png"), "--projection", "globe"}, 2, "", "mercator"},

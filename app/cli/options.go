@@ -56,7 +56,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.date, "date", "", "the day made, `YYYY-MM-DD`, to be printed")
 	f.StringVar(&o.focal, "focal", "", "the state whose partner states are filled, by `CODE`; none for none")
 	f.StringVar(&o.view, "view", "", "start with the view in this `file` (view.json)")
-	f.StringVar(&o.from, "from", "", "start with the view stored in this `export` (png, or zip with view.json)")
+	f.StringVar(&o.from, "from", "", "start with the view stored in this `export` (png, svg, pdf, or zip with view.json)")
 	c.MarkFlagsMutuallyExclusive("view", "from")
 	c.MarkFlagsMutuallyExclusive("bbox", "center")
 	c.MarkFlagsMutuallyExclusive("bbox", "zoom")

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"sandtable/app/report"
 	"sandtable/app/scene"
@@ -19,11 +17,12 @@ import (
 func (p *program) snapshot() *cobra.Command {
 	o, out := &viewOptions{}, ""
 	c := &cobra.Command{
-		Use:   "snapshot [DATA] --out F.png",
+		Use:   "snapshot [DATA] --out F",
 		Short: "Write a picture of a view with its evidence",
 		Long: `Writes the map with numbered marks, the timeline, and the list of what is drawn with its
 sources. The same dataset and view give the same bytes, from here and from the menu of the
-main window. The view is stored in the picture: --from uses it again.`,
+main window. The view is stored in the picture: --from uses it again. SVG and PDF hold paths
+and text instead of pixels; many events at once are one bitmap in them.`,
 		Example: "  sandtable snapshot --window 2025-09/2025-10 --bbox -89,0,-52,25 --theme print --out caribbean.png",
 		Args:    atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -31,18 +30,17 @@ main window. The view is stored in the picture: --from uses it again.`,
 		},
 	}
 	o.add(c)
-	c.Flags().StringVar(&out, "out", "", "the `file` to write, .png")
+	c.Flags().StringVar(&out, "out", "", "the `file` to write: .png, .svg or .pdf")
 	return c
 }
 
 func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOptions, out string) error {
-	switch ext := strings.ToLower(filepath.Ext(out)); {
-	case out == "":
-		return wrong(errors.New("a picture needs --out F.png"))
-	case ext == ".svg" || ext == ".pdf":
-		return wrong(fmt.Errorf("%s is not written by this version, only .png", ext))
-	case ext != ".png":
-		return wrong(fmt.Errorf("--out %q: a picture is a .png", out))
+	if out == "" {
+		return wrong(errors.New("a picture needs --out F.png, F.svg or F.pdf"))
+	}
+	format, err := report.FormatOf(out)
+	if err != nil {
+		return wrong(fmt.Errorf("--out %w", err))
 	}
 	kit, err := scene.LoadKit()
 	if err != nil {
@@ -56,7 +54,7 @@ func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOption
 	if err != nil {
 		return err
 	}
-	raw, err := report.PNG(ctx, kit, shot)
+	raw, err := report.Write(ctx, kit, shot, format)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"sandtable/app/scene"
 	"sandtable/geo/raster"
+	"sandtable/geo/vector"
 )
 
 // PNG makes the picture of a snapshot. The view is stored in it (see ViewOf).
@@ -41,7 +42,7 @@ func PNG(ctx context.Context, kit scene.Kit, s Snapshot) ([]byte, error) {
 const viewKey = "sandtable-view"
 
 // ErrNoView is returned for a file in which no view is stored.
-var ErrNoView = errors.New("no view is stored in it")
+var ErrNoView = vector.ErrNoView
 
 // The form of a PNG file: a signature, then chunks of length, type, data and
 // checksum; the first is the header, of 13 bytes.
@@ -68,7 +69,7 @@ func withText(file []byte, key string, text []byte) []byte {
 func ViewOf(file []byte) ([]byte, error) {
 	rest, ok := bytes.CutPrefix(file, []byte(signature))
 	if !ok {
-		return nil, fmt.Errorf("not a PNG picture: %w", ErrNoView)
+		return vector.ViewOf(file)
 	}
 	for len(rest) >= chunkFrame {
 		size := binary.BigEndian.Uint32(rest)

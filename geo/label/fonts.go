@@ -30,6 +30,7 @@ const faces = int(draw.Mono) + 1
 // are taken from Mono, which has arrows and signs, else drawn as the face's box.
 // It keeps a bounded cache: use one Fonts per goroutine (see Clone).
 type Fonts struct {
+	files  [faces][]byte
 	faces  [faces]*font.Face
 	shaper shaping.HarfbuzzShaper
 	split  shaping.Segmenter
@@ -45,14 +46,14 @@ func Parse(f Files) (*Fonts, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the %s font: %w", [faces]string{"regular", "bold", "italic", "mono"}[i], err)
 		}
-		fonts.faces[i] = face
+		fonts.files[i], fonts.faces[i] = data, face
 	}
 	return fonts, nil
 }
 
 // Clone returns a Fonts for another goroutine. It shares the parsed files.
 func (f *Fonts) Clone() *Fonts {
-	c := &Fonts{cache: map[shapeKey]shaped{}}
+	c := &Fonts{files: f.files, cache: map[shapeKey]shaped{}}
 	for i, face := range f.faces {
 		c.faces[i] = font.NewFace(face.Font)
 	}
@@ -65,6 +66,21 @@ func (f *Fonts) face(n draw.Font) *font.Face {
 		n = draw.Regular
 	}
 	return f.faces[n]
+}
+
+// File is the font file of a font, for writers that embed it; the caller must
+// not change it.
+func (f *Fonts) File(n draw.Font) []byte {
+	if int(n) >= faces {
+		n = draw.Regular
+	}
+	return f.files[n]
+}
+
+// GlyphOf is the glyph that a font has for a character that stands alone.
+func (f *Fonts) GlyphOf(n draw.Font, r rune) (id uint32, ok bool) {
+	g, ok := f.face(n).NominalGlyph(r)
+	return uint32(g), ok
 }
 
 // Missing returns the characters of text that neither the font nor Mono can
