@@ -37,6 +37,19 @@ func (t Text) At(i int32) string {
 	return ""
 }
 
+// Part returns the rows from lo to before hi in one piece, for readers that go
+// through a whole column: row lo+i ends at ends[i]-base in text. The zero value
+// has no ends. The caller must not change them.
+func (t Text) Part(lo, hi int32) (text string, ends []uint32, base uint32) {
+	if t.ends == nil || lo >= hi {
+		return "", nil, 0
+	}
+	if lo > 0 {
+		base = t.ends[lo-1]
+	}
+	return t.bytes[base:t.ends[hi-1]], t.ends[lo:hi], base
+}
+
 // Empty reports whether no row of the column holds text.
 func (t Text) Empty() bool { return len(t.bytes) == 0 }
 

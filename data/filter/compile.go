@@ -5,16 +5,27 @@ import (
 	"slices"
 
 	"sandtable/data"
+	"sandtable/data/index"
 )
 
 // Compile ties an expression to a dataset as known on a day. A value or a figure
 // that the dataset does not have is a *SyntaxError with its column.
 func Compile(x Expr, k *data.Known) (*Filter, error) {
-	root, err := compile(x, k)
+	return compiler{known: k}.filter(x)
+}
+
+// compiler ties expressions to a Known. cache may be nil.
+type compiler struct {
+	known *data.Known
+	cache *Cache
+}
+
+func (c compiler) filter(x Expr) (*Filter, error) {
+	root, err := c.compile(x)
 	if err != nil {
 		return nil, err
 	}
-	return &Filter{known: k, root: root}, nil
+	return &Filter{known: c.known, cache: c.cache, root: root}, nil
 }
 
 // test answers for one event; it belongs to one goroutine.
@@ -25,7 +36,10 @@ type node struct {
 	op   nodeOp
 	kids []node
 	cost int
+	key  string      // of a leaf: its text, by which a Cache knows it
 	make func() test // of a leaf: a test of its own for every goroutine
+	mark marker      // of a leaf that is quicker with all events at once; else nil
+	set  index.Set   // of a leaf that a Cache knew
 }
 
 // nodeOp says how the kids of a node are taken together.
@@ -38,28 +52,42 @@ const (
 	notNode
 )
 
-func compile(x Expr, k *data.Known) (node, error) {
+func (c compiler) compile(x Expr) (node, error) {
 	switch x := x.(type) {
 	case And:
-		return compileAll(x, andNode, k)
+		return c.all(x, andNode)
 	case Or:
-		return compileAll(x, orNode, k)
+		return c.all(x, orNode)
 	case Not:
-		kid, err := compile(x.Term, k)
+		kid, err := c.compile(x.Term)
 		return node{op: notNode, kids: []node{kid}, cost: kid.cost}, err
 	case Has:
-		return compileHas(x, k)
+		return c.leaf(x, func() (node, error) { return compileHas(x, c.known) })
 	case Compare:
-		return compileCompare(x, k)
+		return c.compare(x)
 	}
 	return node{}, fmt.Errorf("%T is no part of a filter", x)
 }
 
-// compileAll puts the cheap terms first: the later ones see only what is left.
-func compileAll(terms []Expr, op nodeOp, k *data.Known) (node, error) {
+// leaf takes a leaf from the cache, or makes it.
+func (c compiler) leaf(x Expr, make func() (node, error)) (node, error) {
+	if c.cache == nil {
+		return make()
+	}
+	key := x.String()
+	if set := c.cache.get(key); set != nil {
+		return node{set: set, cost: -1}, nil
+	}
+	n, err := make()
+	n.key = key
+	return n, err
+}
+
+// all puts the cheap terms first: the later ones see only what is left.
+func (c compiler) all(terms []Expr, op nodeOp) (node, error) {
 	n := node{op: op}
 	for _, t := range terms {
-		kid, err := compile(t, k)
+		kid, err := c.compile(t)
 		if err != nil {
 			return n, err
 		}
@@ -75,20 +103,24 @@ func leaf(field string, t test) node {
 	return node{cost: costOf(field), make: func() test { return t }}
 }
 
-func compileCompare(x Compare, k *data.Known) (node, error) {
-	n, err := compileEqual(x, k)
-	if err != nil || x.Op != NotEqual {
+func (c compiler) compare(x Compare) (node, error) {
+	equal, differs := x, x.Op == NotEqual
+	if differs {
+		equal.Op = Equal
+	}
+	n, err := c.leaf(equal, func() (node, error) { return compileEqual(equal, c.known) })
+	if err != nil || !differs {
 		return n, err
 	}
 	n = node{op: notNode, kids: []node{n}, cost: n.cost}
 	if x.Field != "grade" {
 		return n, nil
 	}
-	graded, err := compileHas(Has{Field: x.Field}, k)
+	graded, err := c.compile(Has{Field: x.Field})
 	return node{op: andNode, kids: []node{graded, n}, cost: n.cost}, err
 }
 
-// compileEqual is compileCompare with != read as =.
+// compileEqual makes the leaf of a comparison other than !=.
 func compileEqual(x Compare, k *data.Known) (node, error) {
 	if len(x.Values) == 0 {
 		return node{}, &SyntaxError{Column: x.Column, Reason: fmt.Sprintf("%s has no value", x.Field)}
@@ -97,13 +129,9 @@ func compileEqual(x Compare, k *data.Known) (node, error) {
 	case x.Field == "id":
 		return compileID(x, k)
 	case x.Field == "text":
-		return leaf(x.Field, textTest(k, needleOf(x.Values[0].Text))), nil
+		return textLeaf(k, needleOf(x.Values[0].Text)), nil
 	case x.Field == "independent":
-		accept, err := acceptance(x)
-		return leaf(x.Field, func(e int32) bool {
-			n := float64(k.Independent(e))
-			return accept(n, n)
-		}), err
+		return compileIndependent(x, k)
 	case isFigure(x.Field):
 		return compileFigure(x, k)
 	}
@@ -112,7 +140,31 @@ func compileEqual(x Compare, k *data.Known) (node, error) {
 		return node{}, unknownField(x.Field, x.Column)
 	}
 	items, err := accepted(x, d)
-	return node{cost: costOf(x.Field), make: func() test { return itemTest(d, items) }}, err
+	return itemLeaf(d, items), err
+}
+
+// itemLeaf is the leaf of the events that have one of the accepted items.
+func itemLeaf(d Dimension, accepted []bool) node {
+	n := node{cost: costOf(d.Field), make: func() test { return itemTest(d, accepted) }}
+	switch {
+	case d.same:
+		n.mark = constant(itemTest(d, accepted))
+	case d.mark != nil:
+		n.mark = d.mark(accepted)
+	}
+	return n
+}
+
+func compileIndependent(x Compare, k *data.Known) (node, error) {
+	accept, err := acceptance(x)
+	n := leaf(x.Field, func(e int32) bool {
+		n := float64(k.Independent(e))
+		return accept(n, n)
+	})
+	if k.Implied != nil && err == nil {
+		n.mark = constant(n.make())
+	}
+	return n, err
 }
 
 func unknownField(name string, column int) error {
@@ -182,17 +234,21 @@ func itemTest(d Dimension, accepted []bool) test {
 func compileHas(x Has, k *data.Known) (node, error) {
 	switch {
 	case x.Field == "place":
-		return leaf(x.Field, func(e int32) bool { return k.Placed[e] }), nil
+		return marked(leaf(x.Field, func(e int32) bool { return k.Placed[e] }), trueOf(k.Placed)), nil
 	case x.Field == "when":
-		return leaf(x.Field, func(e int32) bool { return k.Spans.Dated(e) }), nil
+		return marked(leaf(x.Field, k.Spans.Dated), markDated(k.Spans)), nil
 	case x.Field == "link":
-		return leaf(x.Field, func(e int32) bool { return len(k.LinksFrom(e))+len(k.LinksTo(e)) > 0 }), nil
+		linked := func(e int32) bool { return len(k.LinksFrom(e))+len(k.LinksTo(e)) > 0 }
+		if len(k.Links) == 0 {
+			return marked(leaf(x.Field, linked), constant(linked)), nil
+		}
+		return leaf(x.Field, linked), nil
 	case x.Field == "id":
 		return leaf(x.Field, func(e int32) bool { return k.Events.ID.At(e) != "" }), nil
 	case x.Field == "independent":
-		return leaf(x.Field, func(e int32) bool { return k.Independent(e) > 0 }), nil
+		return compileIndependent(Compare{Field: x.Field, Op: More, Values: []Value{{Text: "0"}}}, k)
 	case x.Field == "text":
-		return leaf(x.Field, textTest(k, needleOf(""))), nil
+		return textLeaf(k, needleOf("")), nil
 	case x.Field == "precision":
 		return compileEqual(Compare{Field: x.Field, Op: More, Values: []Value{{Text: "none"}}}, k)
 	case x.Field == "figure" || isFigure(x.Field):
@@ -206,5 +262,5 @@ func compileHas(x Has, k *data.Known) (node, error) {
 	for i := range all {
 		all[i] = true
 	}
-	return node{cost: costOf(x.Field), make: func() test { return itemTest(d, all) }}, nil
+	return itemLeaf(d, all), nil
 }

@@ -25,9 +25,11 @@ type Dimension struct {
 	more  func(item int32) []string // searched by ~ only
 
 	rows visit
-	of   []int32                    // the item of a row, -1 none; nil: rows are items
-	none []int32                    // the items of an event without rows
-	fast func(accepted []bool) test // nil: the test that rows makes
+	of   []int32                      // the item of a row, -1 none; nil: rows are items
+	none []int32                      // the items of an event without rows
+	fast func(accepted []bool) test   // nil: the test that rows makes
+	mark func(accepted []bool) marker // marks all events at once; nil: they are tested
+	same bool                         // all events have the same items
 }
 
 // visit yields the rows of some side table that belong to event e, perhaps one

@@ -12,14 +12,16 @@ import (
 // Filter is an expression tied to a Known. Immutable.
 type Filter struct {
 	known *data.Known
+	cache *Cache // may be nil
 	root  node
 }
 
 // Set returns the visible events that match. Cost: linear in the events and in
-// the terms, on all cores; a later term of an and is asked only about what the
+// the terms, on all cores. Terms about columns read them whole, in the order of
+// memory; of the others, a later term of an and is asked only about what the
 // earlier ones left. The error is that of ctx.
 func (f *Filter) Set(ctx context.Context) (index.Set, error) {
-	r := run{ctx: ctx}
+	r := run{ctx: ctx, cache: f.cache, n: f.known.Events.N}
 	set := r.eval(f.root, index.Seen(f.known))
 	return set, r.err
 }
@@ -49,13 +51,18 @@ func matches(n node, e int32) bool {
 	case notNode:
 		return !matches(n.kids[0], e)
 	}
+	if n.set != nil {
+		return n.set.Has(e)
+	}
 	return n.make()(e)
 }
 
 // run is one evaluation.
 type run struct {
-	ctx context.Context
-	err error
+	ctx   context.Context
+	cache *Cache
+	n     int // events
+	err   error
 }
 
 // eval returns the events of domain that match, as a new set.
@@ -83,19 +90,50 @@ func (r *run) eval(n node, domain index.Set) index.Set {
 	return r.leaf(n, domain)
 }
 
-// leaf tests the events of domain one by one, bands of words in parallel.
+// leaf returns the events of domain that a leaf lets through. What a cache is to
+// keep is asked of all events.
 func (r *run) leaf(n node, domain index.Set) index.Set {
+	switch {
+	case n.set != nil:
+	case n.mark != nil:
+		n.set = r.marked(n)
+	case r.cache != nil:
+		n.set = r.tested(n, index.FullSet(r.n))
+	default:
+		return r.tested(n, domain)
+	}
+	if r.err == nil && r.cache != nil && n.key != "" {
+		r.cache.put(n.key, n.set)
+	}
+	out := domain.Clone()
+	out.And(n.set)
+	return out
+}
+
+// marked asks a leaf for all its events at once.
+func (r *run) marked(n node) index.Set {
+	set, err := n.mark(r.ctx, r.n)
+	r.fail(err)
+	return set
+}
+
+// tested tests the events of domain one by one, bands of words in parallel.
+func (r *run) tested(n node, domain index.Set) index.Set {
 	out := make(index.Set, len(domain))
-	err := band.Run(r.ctx, len(domain), func(lo, hi int) {
+	r.fail(band.Run(r.ctx, len(domain), func(lo, hi int) {
 		t := n.make()
 		for i := lo; i < hi; i++ {
 			out[i] = word(t, i, domain[i])
 		}
-	})
+	}))
+	return out
+}
+
+// fail keeps the first error.
+func (r *run) fail(err error) {
 	if r.err == nil {
 		r.err = err
 	}
-	return out
 }
 
 // word is the events of one word of a set that pass the test.

@@ -3,6 +3,7 @@ package filter
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -64,39 +65,91 @@ func isASCII(s string) bool {
 }
 
 // tableEnd is where the scripts end that a needle folds by table: Latin, Greek
-// and Cyrillic with their accents.
-const tableEnd = 0x530
+// and Cyrillic with their accents. Then come general punctuation, as in quotes
+// and dashes, and the ideographs, which fold to themselves.
+const (
+	tableEnd           = 0x530
+	marksFrom, marksTo = 0x2000, 0x20d0
+	ideographs         = 0x4e00
+	ideographsTo       = 0xa000
+)
 
-// needle looks for a folded text in others.
+// needle looks for a folded text in others. Safe for concurrent use.
 type needle struct {
 	folded []byte
-	table  []string // what each character below tableEnd folds to
+	table  func() *foldTable
+	whole  bool // the other must be equal, not only hold it
+	given  bool // the other must not be empty
+}
+
+// foldTable is what each character folds to.
+type foldTable struct {
+	letters [tableEnd]string
+	marks   [marksTo - marksFrom]string
 }
 
 func needleOf(s string) needle {
-	n := needle{folded: []byte(Fold(s)), table: make([]string, tableEnd)}
-	for r := range n.table {
-		n.table[r] = Fold(string(rune(r)))
+	return needle{folded: []byte(Fold(s)), table: sync.OnceValue(newFoldTable)}
+}
+
+func newFoldTable() *foldTable {
+	t := &foldTable{}
+	for r := range t.letters {
+		t.letters[r] = Fold(string(rune(r)))
 	}
-	return n
+	for r := range t.marks {
+		t.marks[r] = Fold(string(rune(marksFrom + r)))
+	}
+	return t
 }
 
 // in reports whether s holds the needle. Up to 256 bytes of the scripts in the
 // table it does not allocate.
 func (n needle) in(s string) bool {
+	if s == "" && n.given {
+		return false
+	}
 	var space [256]byte
-	buf := space[:0]
-	for _, r := range s {
+	folded := n.fold(s, space[:0])
+	if n.whole {
+		return bytes.Equal(folded, n.folded)
+	}
+	return bytes.Contains(folded, n.folded)
+}
+
+// fold appends s, folded: eight bytes at a time where they are ASCII, else by
+// table. Only where a character is in no table it allocates.
+func (n needle) fold(s string, buf []byte) []byte {
+	var table *foldTable
+	start := len(buf)
+	for at := 0; at < len(s); {
+		if at+8 <= len(s) {
+			buf = append(buf, s[at:at+8]...)
+			if lowerASCII(buf[len(buf)-8:]) {
+				at += 8
+				continue
+			}
+			buf = buf[:len(buf)-8]
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if r >= utf8.RuneSelf && table == nil {
+			table = n.table()
+		}
 		switch {
 		case r < utf8.RuneSelf:
 			buf = append(buf, lower(byte(r)))
 		case r < tableEnd:
-			buf = append(buf, n.table[r]...)
+			buf = append(buf, table.letters[r]...)
+		case r >= marksFrom && r < marksTo:
+			buf = append(buf, table.marks[r-marksFrom]...)
+		case r >= ideographs && r < ideographsTo:
+			buf = append(buf, s[at:at+size]...)
 		default:
-			return strings.Contains(Fold(s), string(n.folded))
+			return append(buf[:start], Fold(s)...)
 		}
+		at += size
 	}
-	return bytes.Contains(buf, n.folded)
+	return buf
 }
 
 func lower(c byte) byte {

@@ -3,83 +3,11 @@ package filter
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"sandtable/data"
-	"sandtable/data/index"
 )
-
-// compileID looks the ids up once; the test reads a set.
-func compileID(x Compare, k *data.Known) (node, error) {
-	set := index.MakeSet(k.Events.N)
-	if x.Op == Contains {
-		n := needleOf(x.Values[0].Text)
-		return leaf(x.Field, func(e int32) bool { return n.in(k.Events.ID.At(e)) }), nil
-	}
-	missing := map[string]Value{}
-	for _, v := range x.Values {
-		missing[Fold(v.Text)] = v
-	}
-	want := make(map[string]bool, len(missing))
-	for folded := range missing {
-		want[folded] = true
-	}
-	for e := range int32(k.Events.N) {
-		if folded := Fold(k.Events.ID.At(e)); want[folded] {
-			set.Add(e)
-			delete(missing, folded)
-		}
-	}
-	for _, v := range x.Values {
-		if _, none := missing[Fold(v.Text)]; none {
-			return node{}, &SyntaxError{
-				Column: v.Column, Reason: fmt.Sprintf("unknown id %q", v.Text),
-				Nearest: nearest(v.Text, ids(k)),
-			}
-		}
-	}
-	return leaf(x.Field, set.Has), nil
-}
-
-func ids(k *data.Known) []string {
-	out := make([]string, k.Events.N)
-	for e := range out {
-		out[e] = k.Events.ID.At(int32(e))
-	}
-	return out
-}
-
-// textTest looks for text in what an event and its visible claims say.
-func textTest(k *data.Known, n needle) test {
-	ev := &k.Events
-	columns := []data.Text{ev.Title, ev.Aliases, ev.Summary, ev.Note}
-	given := columns[:0]
-	for _, c := range columns {
-		if !c.Empty() {
-			given = append(given, c)
-		}
-	}
-	says := func(c *data.Claim) bool {
-		return c.Says != "" && n.in(c.Says) || c.Note != "" && n.in(c.Note)
-	}
-	implied := k.Implied != nil && says(k.Implied)
-	return func(e int32) bool {
-		for _, c := range given {
-			if text := c.At(e); text != "" && n.in(text) {
-				return true
-			}
-		}
-		if implied {
-			return true
-		}
-		for _, c := range k.ClaimsOf(e) {
-			if k.SeesClaim(c) && says(&k.Claims[c]) {
-				return true
-			}
-		}
-		return false
-	}
-}
 
 func isFigure(field string) bool { return strings.HasPrefix(field, figureDot) }
 
@@ -105,17 +33,23 @@ func compileHasFigure(x Has, k *data.Known) (node, error) {
 	return figureLeaf(k, func(f data.Figure) bool { return Fold(f.What) == what }), err
 }
 
+// figureLeaf matches the events with a visible claim that gives such a figure.
 func figureLeaf(k *data.Known, match func(data.Figure) bool) node {
-	return leaf(figureDot, func(e int32) bool {
+	return claimLeaf(figureDot, k, func(c *data.Claim) bool { return slices.ContainsFunc(c.Figures, match) })
+}
+
+// claimLeaf matches the events with a visible claim that passes. Each claim is
+// looked at once, however many events it is about.
+func claimLeaf(field string, k *data.Known, pass func(*data.Claim) bool) node {
+	n := leaf(field, func(e int32) bool {
 		found := false
 		eachClaim(k, e, func(c *data.Claim) bool {
-			for _, f := range c.Figures {
-				found = found || match(f)
-			}
+			found = pass(c)
 			return !found
 		})
 		return found
 	})
+	return marked(n, markClaims(k, pass))
 }
 
 // figureOf is what the field counts, folded, if a claim of the dataset does.

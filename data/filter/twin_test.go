@@ -18,6 +18,7 @@ func TestBruteForce(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 22))
 	for range 150 {
 		k := random(r, r.IntN(200))
+		cache := NewCache(k)
 		for range 10 {
 			x := randomExpr(r, 3)
 			roundTrip(t, x)
@@ -29,10 +30,14 @@ func TestBruteForce(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			kept, err := cache.Set(t.Context(), x)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for e := range int32(k.Events.N) {
 				want := k.SeesEvent(e) && twin(k, x, e)
-				if set.Has(e) != want || f.Matches(e) != want {
-					t.Fatalf("%s: event %d: Set %v, Matches %v, want %v", x, e, set.Has(e), f.Matches(e), want)
+				if set.Has(e) != want || kept.Has(e) != want || f.Matches(e) != want {
+					t.Fatalf("%s: event %d: Set %v, from the cache %v, Matches %v, want %v", x, e, set.Has(e), kept.Has(e), f.Matches(e), want)
 				}
 			}
 		}

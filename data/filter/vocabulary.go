@@ -16,6 +16,7 @@ func kinds(k *data.Known) Dimension {
 		kind := k.Events.Kind
 		return func(e int32) bool { return accepted[kind[e]] }
 	}
+	d.mark = func(accepted []bool) marker { return lookup(k.Events.Kind, accepted) }
 	return d
 }
 
@@ -30,11 +31,18 @@ func statuses(k *data.Known) Dimension {
 		d.of[s] = int32(i)
 	}
 	d.rows = func(e int32, yield func(int32) bool) { yield(int32(k.Status[e])) }
+	d.mark = func(accepted []bool) marker {
+		rows := make([]bool, len(d.of))
+		for status, item := range d.of {
+			rows[status] = item >= 0 && accepted[item]
+		}
+		return lookup(k.Status, rows)
+	}
 	return d
 }
 
 func actors(k *data.Known) Dimension {
-	d := Dimension{Items: make([]Item, len(k.Actors))}
+	d := Dimension{Items: make([]Item, len(k.Actors)), same: len(k.EventActors) == 0}
 	for i, a := range k.Actors {
 		d.Items[i] = itemOf(a.ID, a.Name)
 	}
@@ -51,7 +59,7 @@ func actors(k *data.Known) Dimension {
 
 func roles(k *data.Known) Dimension {
 	items, of := distinct(len(k.EventActors), func(i int) string { return k.EventActors[i].Role })
-	return Dimension{Items: items, of: of, rows: func(e int32, yield func(int32) bool) {
+	return Dimension{Items: items, of: of, same: len(of) == 0, rows: func(e int32, yield func(int32) bool) {
 		for _, row := range k.ActorsOf(e) {
 			if !yield(row) {
 				return
@@ -61,7 +69,7 @@ func roles(k *data.Known) Dimension {
 }
 
 func places(k *data.Known) Dimension {
-	d := Dimension{Items: make([]Item, len(k.Places)), rows: placesOf(k)}
+	d := Dimension{Items: make([]Item, len(k.Places)), rows: placesOf(k), same: placeless(k)}
 	for i, p := range k.Places {
 		d.Items[i] = itemOf(p.ID, p.Name)
 	}
@@ -85,6 +93,10 @@ func placesOf(k *data.Known) visit {
 	}
 }
 
+// placeless reports whether no event names a place: rows of a plain table have
+// coordinates only.
+func placeless(k *data.Known) bool { return k.Where == nil && len(k.EventPlaces) == 0 }
+
 func countries(k *data.Known) Dimension {
 	items, of := distinct(len(k.Places), func(i int) string { return k.Places[i].Country })
 	aliases := make([][]string, len(items))
@@ -94,14 +106,16 @@ func countries(k *data.Known) Dimension {
 		}
 	}
 	return Dimension{
-		Items: items, rows: placesOf(k), of: of,
+		Items: items, rows: placesOf(k), of: of, same: placeless(k),
 		names: func(i int32) []string { return aliases[i] },
 	}
 }
 
 // precisions are ordered from none to exact. An event without places has none.
 func precisions(k *data.Known) Dimension {
-	d := Dimension{rows: placesOf(k), of: make([]int32, len(k.Places)), none: []int32{int32(data.PrecisionNone)}}
+	d := Dimension{
+		rows: placesOf(k), of: make([]int32, len(k.Places)), none: []int32{int32(data.PrecisionNone)}, same: placeless(k),
+	}
 	for p := data.PrecisionNone; p <= data.ExactPrecision; p++ {
 		d.Items = append(d.Items, Item{p.String(), p.String()})
 	}
@@ -112,7 +126,7 @@ func precisions(k *data.Known) Dimension {
 }
 
 func sources(k *data.Known) Dimension {
-	d := Dimension{Items: make([]Item, len(k.Sources)), rows: sourcesOf(k)}
+	d := Dimension{Items: make([]Item, len(k.Sources)), rows: sourcesOf(k), same: k.Implied != nil}
 	for i, s := range k.Sources {
 		d.Items[i] = itemOf(s.ID, s.Title)
 	}
@@ -143,7 +157,7 @@ func eachClaim(k *data.Known, e int32, yield func(*data.Claim) bool) {
 
 // grades are ordered from A, the best, to F. An ungraded source has none.
 func grades(k *data.Known) Dimension {
-	d := Dimension{rows: sourcesOf(k), of: make([]int32, len(k.Sources))}
+	d := Dimension{rows: sourcesOf(k), of: make([]int32, len(k.Sources)), same: k.Implied != nil}
 	for g := 'A'; g <= 'F'; g++ {
 		d.Items = append(d.Items, Item{string(g), string(g)})
 	}
@@ -159,7 +173,7 @@ func grades(k *data.Known) Dimension {
 // sourceTexts is a text column of the sources.
 func sourceTexts(k *data.Known, text func(data.Source) string) Dimension {
 	items, of := distinct(len(k.Sources), func(i int) string { return text(k.Sources[i]) })
-	return Dimension{Items: items, rows: sourcesOf(k), of: of}
+	return Dimension{Items: items, rows: sourcesOf(k), of: of, same: k.Implied != nil}
 }
 
 func tags(k *data.Known) Dimension {
@@ -179,7 +193,7 @@ func tags(k *data.Known) Dimension {
 		pairs[i].Row = of[i]
 	}
 	rows := data.RowsOf(k.Events.N, pairs)
-	return Dimension{Items: items, rows: func(e int32, yield func(int32) bool) {
+	return Dimension{Items: items, same: len(pairs) == 0, rows: func(e int32, yield func(int32) bool) {
 		for _, item := range rows.At(e) {
 			if !yield(item) {
 				return
