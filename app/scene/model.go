@@ -20,6 +20,7 @@ type Model struct {
 	key   modelKey
 	away  *index.Index // the part of Index without coordinates; nil: none
 	slots slots
+	apart index.Set // what everything but the filter lets through; nil: all
 	known
 }
 
@@ -29,10 +30,11 @@ type known struct {
 	mercY    []uint32  // of every event with coordinates
 	unplaced index.Set // events without coordinates; nil: none
 	hidden   int       // events that are not visible
+	sets     *filter.Cache
 }
 
 func newKnown(k *data.Known) known {
-	out := known{order: index.NewOrders(k), mercY: mercators(k)}
+	out := known{order: index.NewOrders(k), mercY: mercators(k), sets: filter.NewCache(k)}
 	for e, placed := range k.Placed {
 		if placed {
 			continue
@@ -82,7 +84,7 @@ func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (
 		m.Known = d.Known(key.known)
 		m.known = newKnown(m.Known)
 	}
-	set, err := m.filtered(ctx, key)
+	set, err := m.filtered(ctx, prev)
 	if err != nil {
 		return nil, err
 	}
@@ -104,50 +106,4 @@ func mercators(k *data.Known) []uint32 {
 		}
 	}
 	return out
-}
-
-// filtered is the set of events that everything but the window passes.
-func (m *Model) filtered(ctx context.Context, key modelKey) (index.Set, error) {
-	k := m.Known
-	set, err := passing(ctx, k, key.filter)
-	if err != nil {
-		return nil, err
-	}
-	if key.find != "" {
-		found, err := passing(ctx, k, "text ~ "+filter.Quote(key.find))
-		if err != nil {
-			return nil, err
-		}
-		set.And(found)
-	}
-	if key.within.On {
-		set.And(index.Within(k, key.within.Box))
-	}
-	if !key.assessments {
-		assessed := index.MakeSet(k.Events.N)
-		for e, status := range k.Status {
-			if status == data.Assessed {
-				assessed.Add(int32(e))
-			}
-		}
-		set.AndNot(assessed)
-	}
-	return set, nil
-}
-
-// passing is the events that a filter expression lets through; an empty one lets
-// all.
-func passing(ctx context.Context, k *data.Known, expr string) (index.Set, error) {
-	if expr == "" {
-		return index.FullSet(k.Events.N), nil
-	}
-	parsed, err := filter.Parse(expr)
-	if err != nil {
-		return nil, err
-	}
-	compiled, err := filter.Compile(parsed, k)
-	if err != nil {
-		return nil, err
-	}
-	return compiled.Set(ctx)
 }

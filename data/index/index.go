@@ -52,12 +52,16 @@ func (o *Orders) shared() bool {
 
 // both runs the steps on all cores.
 func both(steps []func()) {
-	work := func(lo, hi int) {
+	onCores(len(steps), func(lo, hi int) {
 		for _, step := range steps[lo:hi] {
 			step()
 		}
-	}
-	if err := band.Run(context.Background(), len(steps), work); err != nil {
+	})
+}
+
+// onCores runs bands of 0 to n on all cores, to their end.
+func onCores(n int, work func(lo, hi int)) {
+	if err := band.Run(context.Background(), n, work); err != nil {
 		panic("index: a background context ended: " + err.Error())
 	}
 }

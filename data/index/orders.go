@@ -1,11 +1,8 @@
 package index
 
 import (
-	"context"
-
 	"sandtable/data"
 	"sandtable/data/edtf"
-	"sandtable/geo/band"
 )
 
 // Orders are the visible, dated events of a Known in order of their days. They
@@ -31,7 +28,14 @@ func NewOrders(k *data.Known) *Orders {
 	}
 	o := &Orders{known: k}
 	o.first, o.last, o.bounded = k.Spans.Extent()
-	all, core, rest, open := split(k)
+	o.fill(Seen(k))
+	return o
+}
+
+// fill sorts the dated events of a set of visible ones.
+func (o *Orders) fill(set Set) {
+	k := o.known
+	all, core, rest, open := split(k, set)
 	tasks := []task{
 		{all, k.Spans.EarliestStart, &o.sides[Possible].starts}, {all, k.Spans.LatestEnd, &o.sides[Possible].ends},
 		{rest, k.Spans.LatestStart, &o.rest},
@@ -46,7 +50,6 @@ func NewOrders(k *data.Known) *Orders {
 	if same {
 		o.sides[Certain] = o.sides[Possible]
 	}
-	return o
 }
 
 // task is one order to be made.
@@ -57,23 +60,20 @@ type task struct {
 }
 
 func run(tasks []task) {
-	work := func(lo, hi int) {
+	onCores(len(tasks), func(lo, hi int) {
 		for _, t := range tasks[lo:hi] {
 			*t.out = orderBy(t.rows, t.day)
 		}
-	}
-	if err := band.Run(context.Background(), len(tasks), work); err != nil {
-		panic("index: a background context ended: " + err.Error())
-	}
+	})
 }
 
-// split lists the visible dated events: all, those with core days, the second
+// split lists the dated events of a set: all, those with core days, the second
 // set, and those with an unbounded side.
-func split(k *data.Known) (all, core, rest, open []int32) {
-	all = make([]int32, 0, k.Events.N)
-	core = make([]int32, 0, k.Events.N)
-	for e := range int32(k.Events.N) {
-		if !k.Spans.Dated(e) || !k.SeesEvent(e) {
+func split(k *data.Known, set Set) (all, core, rest, open []int32) {
+	n := set.Count()
+	all, core = make([]int32, 0, n), make([]int32, 0, n)
+	for e := range set.All() {
+		if !k.Spans.Dated(e) {
 			continue
 		}
 		all = append(all, e)
@@ -108,14 +108,26 @@ func wholeDays(s data.Spans, rows []int32) bool {
 // Extent is the first and last bounded day of the dataset, as Spans.Extent.
 func (o *Orders) Extent() (first, last edtf.Day, ok bool) { return o.first, o.last, o.bounded }
 
-// Select makes the index of the events in set; nil takes all of them, and then
-// shares the orders. Cost: linear in the events, on both cores.
+// few is how many times as many events there must be as a set holds for its own
+// orders to be sorted anew rather than picked from those of all.
+const few = 12
+
+// Select makes the index of the events in set; nil or all of them share the
+// orders. Cost: linear in the events, on both cores, and in the set where that is
+// small.
 func (o *Orders) Select(set Set) *Index {
 	ix := &Index{orders: o, set: o.visible(set), sides: o.sides, rest: o.rest, open: o.open}
-	if set != nil {
+	n, all := ix.set.Count(), len(o.sides[Possible].starts.rows)
+	switch {
+	case set == nil || n == o.known.Events.N:
+	case n < all/few:
+		own := Orders{known: o.known}
+		own.fill(ix.set)
+		ix.sides, ix.rest, ix.open = own.sides, own.rest, own.open
+	default:
 		ix.pick()
 	}
-	ix.undated = ix.set.Count() - len(ix.sides[Possible].starts.rows)
+	ix.undated = n - len(ix.sides[Possible].starts.rows)
 	return ix
 }
 

@@ -14,10 +14,12 @@ func Within(k *data.Known, box geo.Box) Set {
 		width = ^uint32(0)
 	}
 	south, north := geo.FixLat(box.S), geo.FixLat(box.N)
-	for e, placed := range k.Placed {
-		if placed && k.Lon[e]-west <= width && k.Lat[e] >= south && k.Lat[e] <= north {
-			s.Add(int32(e))
+	onCores(len(s), func(lo, hi int) {
+		for e := lo << 6; e < min(hi<<6, len(k.Placed)); e++ {
+			if k.Placed[e] && k.Lon[e]-west <= width && k.Lat[e] >= south && k.Lat[e] <= north {
+				s.Add(int32(e))
+			}
 		}
-	}
+	})
 	return s
 }
