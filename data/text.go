@@ -38,16 +38,23 @@ func (t Text) At(i int32) string {
 }
 
 // Part returns the rows from lo to before hi in one piece, for readers that go
-// through a whole column: row lo+i ends at ends[i]-base in text. The zero value
-// has no ends. The caller must not change them.
-func (t Text) Part(lo, hi int32) (text string, ends []uint32, base uint32) {
-	if t.ends == nil || lo >= hi {
-		return "", nil, 0
+// through a whole column, and appends to ends where each of them ends in it; the
+// zero value has no ends.
+func (t Text) Part(lo, hi int32, ends []int) (string, []int) {
+	switch {
+	case lo >= hi:
+	case t.at != nil:
+		for _, at := range t.at[lo+1 : hi+1] {
+			ends = append(ends, int(at-t.at[lo]))
+		}
+		return t.bytes[t.at[lo]:t.at[hi]], ends
+	case t.wide != nil:
+		for _, at := range t.wide[lo+1 : hi+1] {
+			ends = append(ends, int(at-t.wide[lo]))
+		}
+		return t.bytes[t.wide[lo]:t.wide[hi]], ends
 	}
-	if lo > 0 {
-		base = t.ends[lo-1]
-	}
-	return t.bytes[base:t.ends[hi-1]], t.ends[lo:hi], base
+	return "", ends
 }
 
 // Empty reports whether no row of the column holds text.

@@ -49,49 +49,38 @@ func markText(columns []data.Text, n needle) marker {
 			s := scan{needle: n}
 			for i := lo; i < hi; i++ {
 				for _, c := range columns {
-					set[i] |= s.word(rowsOf(c, i, events))
+					s.text, s.given = c.Part(int32(i<<6), int32(min(events, i<<6+64)), s.given[:0])
+					set[i] |= s.word()
 				}
 			}
 		})
 	}
 }
 
-// rows is the text of up to 64 rows.
-type rows struct {
-	text string
-	ends []uint32
-	base uint32
-}
-
-// rowsOf is the rows of a column that word i of a set stands for.
-func rowsOf(c data.Text, i, events int) rows {
-	text, ends, base := c.Part(int32(i<<6), int32(min(events, i<<6+64)))
-	return rows{text, ends, base}
-}
-
-// row is the text of one of them.
-func (r rows) row(i int) string {
-	from := r.base
-	if i > 0 {
-		from = r.ends[i-1]
-	}
-	return r.text[from-r.base : r.ends[i]-r.base]
-}
-
 // scan searches the text of consecutive rows. It belongs to one goroutine.
 type scan struct {
 	needle needle
+	text   string
+	given  []int  // where the rows end in text
 	buf    []byte // the rows, folded
-	ends   []int  // of the rows in buf
+	ends   []int  // where they end in buf
+}
+
+// row is the text of a row.
+func (s *scan) row(i int) string {
+	if i == 0 {
+		return s.text[:s.given[0]]
+	}
+	return s.text[s.given[i-1]:s.given[i]]
 }
 
 // word is the rows that hold the needle, as a word of a set.
-func (s *scan) word(r rows) (out uint64) {
+func (s *scan) word() (out uint64) {
 	n := s.needle
 	if len(n.folded) == 0 {
-		return s.each(r)
+		return s.each()
 	}
-	s.fold(r)
+	s.fold()
 	row, from := 0, 0
 	for at := 0; ; {
 		hit := bytes.Index(s.buf[at:], n.folded)
@@ -114,25 +103,23 @@ func (s *scan) word(r rows) (out uint64) {
 }
 
 // fold puts the rows, folded, into buf and their ends into ends.
-func (s *scan) fold(r rows) {
-	s.buf, s.ends = append(s.buf[:0], r.text...), s.ends[:0]
+func (s *scan) fold() {
+	s.buf = append(s.buf[:0], s.text...)
 	if lowerASCII(s.buf) {
-		for _, end := range r.ends {
-			s.ends = append(s.ends, int(end-r.base))
-		}
+		s.ends = append(s.ends[:0], s.given...)
 		return
 	}
-	s.buf = s.buf[:0]
-	for i := range r.ends {
-		s.buf = s.needle.fold(r.row(i), s.buf)
+	s.buf, s.ends = s.buf[:0], s.ends[:0]
+	for i := range s.given {
+		s.buf = s.needle.fold(s.row(i), s.buf)
 		s.ends = append(s.ends, len(s.buf))
 	}
 }
 
 // each asks row by row.
-func (s *scan) each(r rows) (out uint64) {
-	for i := range r.ends {
-		if s.needle.in(r.row(i)) {
+func (s *scan) each() (out uint64) {
+	for i := range s.given {
+		if s.needle.in(s.row(i)) {
 			out |= 1 << i
 		}
 	}
