@@ -45,7 +45,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.bbox, "bbox", "", "show this `W,S,E,N` in degrees; it filters nothing")
 	f.StringVar(&o.center, "center", "", "show the map around this `LON,LAT`")
 	f.Float64Var(&o.zoom, "zoom", 0, "how near the map is, 0 to 14")
-	f.StringVar(&o.projection, "projection", geo.Mercator, "of the map: mercator")
+	f.StringVar(&o.projection, "projection", geo.Mercator, "of the map: "+strings.Join(geo.Projections(), ", "))
 	f.StringVar(&o.worldview, "worldview", worldview, "whose borders: controlled")
 	f.StringVar(&o.size, "size", "", "of the whole picture at scale 1, `WxH`")
 	f.Float64Var(&o.scale, "scale", 1, "pixels of the picture for each of --size")

@@ -1,6 +1,10 @@
 package basemap
 
-import "sandtable/geo"
+import (
+	"math"
+
+	"sandtable/geo"
+)
 
 // StateAt returns the code of the state that holds a point, in degrees. At sea,
 // beyond the map's edge and on the great lakes between states ok is false. The
@@ -10,7 +14,8 @@ func (m *Map) StateAt(lon, lat float64) (code string, ok bool) {
 	if !(lat >= -90 && lat <= geo.MaxLat) || lon != lon {
 		return "", false
 	}
-	p := Point{X: geo.FixLon(lon), Y: geo.FixY(lat)}
+	// South of the map's edge it is as on the last row: Antarctica.
+	p := Point{X: geo.FixLon(lon), Y: min(geo.FixY(lat), math.MaxUint32-1)}
 	for i := range m.States {
 		s := &m.States[i]
 		if !s.Rect.Contains(p) {

@@ -76,7 +76,7 @@ func (r *Renderer) StateFills(v geo.Viewport, o Options, paths map[string]draw.P
 // painter returns a painter with an empty list.
 func (r *Renderer) painter(v geo.Viewport, o Options) *basePainter {
 	return &basePainter{
-		sheet: newSheet(r.world, v), list: draw.New(v.W, v.H),
+		sheet: newSheet(r.world, &r.balls, v), list: draw.New(v.W, v.H),
 		r: r, o: o, theme: o.Style.Theme, focal: stateIndex(r.world, o.Focal),
 	}
 }
@@ -93,10 +93,41 @@ type basePainter struct {
 
 // ground draws sea and land.
 func (p *basePainter) ground() {
-	p.list.Fill(draw.Rect(0, 0, float64(p.v.W), float64(p.v.H)), p.theme.Sea)
-	p.bands()
+	p.sea()
 	p.graticule()
 	p.list.Fill(p.landPath(), p.theme.Land)
+}
+
+// sea draws the sea with its bands. Around a map that does not fill the frame
+// there is the ground of the page.
+func (p *basePainter) sea() {
+	whole := draw.Rect(0, 0, float64(p.v.W), float64(p.v.H))
+	if p.globe == nil {
+		p.list.Fill(whole, p.theme.Sea)
+		p.bands()
+		return
+	}
+	outline, seen := p.globe.outline(p.view)
+	if !seen {
+		p.list.Fill(whole, p.theme.Sea)
+		p.bands()
+		return
+	}
+	p.list.Fill(whole, p.theme.Bg)
+	p.list.Fill(outline, p.theme.Sea)
+	p.list.Clip(outline)
+	p.bands()
+	p.list.Unclip()
+}
+
+// rim draws the edge of a map that does not fill the frame.
+func (p *basePainter) rim() {
+	if p.globe == nil {
+		return
+	}
+	if outline, seen := p.globe.outline(p.view); seen {
+		p.stroke(outline, p.line(coastWidth, p.theme.Coast))
+	}
 }
 
 // lines draws what lies above the fills.
@@ -105,6 +136,7 @@ func (p *basePainter) lines() {
 	p.rivers()
 	p.borders()
 	p.disputed()
+	p.rim()
 }
 
 // noState is the index of no state; -1 is water.

@@ -75,3 +75,23 @@ func BenchmarkFrame(b *testing.B) {
 
 // light returns the options of the light map about a state.
 func light(focal string) render.Options { return styled("light", focal) }
+
+// BenchmarkProjections is the exact base map in the other projections.
+func BenchmarkProjections(b *testing.B) {
+	r, rs := newRenderer(b), raster.New(fonts(b))
+	img := image.NewRGBA(image.Rect(0, 0, 1600, 1000))
+	for _, projection := range geo.Projections()[1:] {
+		for _, name := range viewNames {
+			v := geo.Viewport{Camera: views[name], W: 1600, H: 1000, Scale: 1}
+			v.Projection = projection
+			b.Run(projection+"/"+name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if err := rs.DrawBands(context.Background(), img, r.Base(v, light("VEN"))); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

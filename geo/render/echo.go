@@ -18,6 +18,10 @@ const (
 // that their own place may be far outside: in the squares of a mesh over the
 // world that the frame touches. They come last, so they move nobody.
 func (p *plan) gatherEchoes(v geo.Viewport) {
+	if p.lens != nil {
+		p.lensEchoes(v)
+		return
+	}
 	f := v.Frame()
 	columns := math.Floor(p.size / (echoMesh * p.scale))
 	if columns < 4 {
@@ -43,7 +47,7 @@ func (p *plan) addEcho(at draw.Point) {
 		}
 		i := stateIndex(p.r.world, code)
 		own := p.r.world.States[i].Label
-		if p.far(at, draw.Pt(float64(own.X)*p.step, float64(own.Y)*p.step)) {
+		if place, ok := p.place(own); !ok || p.far(at, place) {
 			p.add(name{class: echo, index: int32(i)}, point)
 		}
 	}
@@ -58,6 +62,10 @@ func (p *plan) far(a, b draw.Point) bool {
 
 // fixed returns the fixed-point place of a pixel of the world within the map.
 func (p *plan) fixed(at draw.Point) basemap.Point {
+	if p.lens != nil {
+		point, _ := p.lens.fixed(at)
+		return point
+	}
 	x := math.Mod(at.X, p.size)
 	if x < 0 {
 		x += p.size

@@ -137,6 +137,12 @@ func CreditText(v geo.Viewport) string {
 	switch {
 	case v.Zoom > geo.DetailZoom:
 		return "Built-in detail ends at 1:10m" + creditDot + credit
+	case v.Zoom < worldDetail && v.Projection == geo.EqualEarth:
+		return "Equal Earth: areas true, scale true in the middle" + creditDot + credit
+	case v.Zoom < worldDetail && v.Projection == geo.AzimuthalEquidistant:
+		return "Distances true from the middle" + creditDot + credit
+	case v.Zoom < worldDetail && v.Projection == geo.Orthographic:
+		return "Scale true in the middle" + creditDot + credit
 	case v.Zoom < worldDetail:
 		lat := math.Round(v.Lat*10) / 10
 		return "Scale true at " + degrees(lat, "N", "S") + creditDot + credit
@@ -203,6 +209,10 @@ func (f *furniture) scaleBar(rise float64) {
 
 // degrees names the meridians along the top and the parallels on the left.
 func (f *furniture) degrees(top, left *draw.List) {
+	if f.v.Frame().Plane != nil {
+		f.edgeDegrees(top, left)
+		return
+	}
 	meridians, parallels := gridLines(f.v)
 	c, k := f.o.Style.Theme.LabelSea, f.scale
 	w, h := float64(f.v.W), float64(f.v.H)

@@ -52,6 +52,10 @@ func (p *basePainter) graticule() {
 	if !p.o.shows(Graticule) {
 		return
 	}
+	if p.globe != nil {
+		p.stroke(p.globe.graticule(p.v), p.line(1, p.theme.Graticule))
+		return
+	}
 	var path draw.Path
 	meridians, parallels := gridLines(p.v)
 	for _, m := range meridians {

@@ -35,6 +35,7 @@ type planKey struct {
 	zoom, scale, density float64
 	hidden               Layers
 	focal                string
+	sphere               geo.Viewport // of a map that is not Mercator's; else zero
 }
 
 // seenName is a name in a copy of the world.
@@ -57,7 +58,13 @@ func (n *Names) Labels(v geo.Viewport, o Options, obstacles []draw.Box) (*draw.L
 
 // prepare makes the plan for a frame unless the one at hand serves.
 func (n *Names) prepare(v geo.Viewport, o Options) {
-	key := planKey{v.Zoom, scaleOf(v), o.Style.Density, o.Hidden & (StateNames | CityNames | SeaNames), o.Focal}
+	key := planKey{
+		zoom: v.Zoom, scale: scaleOf(v), density: o.Style.Density,
+		hidden: o.Hidden & (StateNames | CityNames | SeaNames), focal: o.Focal,
+	}
+	if v.Frame().Plane != nil {
+		key.sphere = v
+	}
 	if n.plan != nil && n.key == key && n.v == v {
 		return
 	}
@@ -72,7 +79,7 @@ func (n *Names) prepare(v geo.Viewport, o Options) {
 
 // see collects the names that may reach into a frame.
 func (n *Names) see(v geo.Viewport) {
-	f := v.Frame()
+	_, f := lensOf(v)
 	frame := draw.Box{Max: draw.Pt(float64(v.W), float64(v.H))}
 	n.seen = n.seen[:0]
 	for i := range n.plan.names {
@@ -99,7 +106,8 @@ type labelPainter struct {
 
 // begin starts a frame.
 func (p *labelPainter) begin(v geo.Viewport, o Options) {
-	p.o, p.theme, p.f, p.inner = o, o.Style.Theme, v.Frame(), o.Inner
+	p.o, p.theme, p.inner = o, o.Style.Theme, o.Inner
+	_, p.f = lensOf(v)
 	p.list.Reset(v.W, v.H)
 	p.boxes = p.boxes[:0]
 	if !(p.inner.Max.X > p.inner.Min.X && p.inner.Max.Y > p.inner.Min.Y) {

@@ -16,11 +16,16 @@ func (s *sheet) addArc(path *draw.Path, arc, copy int, thin float64) {
 		s.addDash(path, a.Rect, copy)
 		return
 	}
-	s.addLine(path, s.m.Points(arc, s.detail), copy, thin)
+	s.addLine(path, arc, s.detail, copy, thin)
 }
 
-// addLine is addArc for the points of one level of detail.
-func (s *sheet) addLine(path *draw.Path, pts []basemap.Point, copy int, thin float64) {
+// addLine is addArc at a level of detail.
+func (s *sheet) addLine(path *draw.Path, arc, detail, copy int, thin float64) {
+	if s.globe != nil {
+		s.globe.addLine(s, path, arc, detail, thin)
+		return
+	}
+	pts := s.m.Points(arc, detail)
 	w := lineWalker{s: s, path: path}
 	for i, p := range pts {
 		at := s.at(p, copy)
@@ -115,7 +120,7 @@ func (s *sheet) coastBand(width float64) draw.Path {
 				continue
 			}
 			pts := s.m.Points(i, detail)
-			s.addLine(&path, pts, copy, thin)
+			s.addLine(&path, i, detail, copy, thin)
 			for _, p := range pts {
 				seen.take(s, p, copy)
 			}
@@ -134,6 +139,10 @@ func (s *sheet) coastBand(width float64) draw.Path {
 // addDash adds a line through the middle of an extent, along its longer side.
 // It is at least half a pixel long, so that it can be seen.
 func (s *sheet) addDash(path *draw.Path, r basemap.Rect, copy int) {
+	if s.globe != nil {
+		s.globe.addDash(path, r)
+		return
+	}
 	a := s.at(basemap.Point{X: r.MinX, Y: r.MinY}, copy)
 	b := s.at(basemap.Point{X: r.MaxX, Y: r.MaxY}, copy)
 	mid, half := a.Lerp(b, 0.5), draw.Pt(max((b.X-a.X)/2, 0.25), 0)
@@ -147,6 +156,9 @@ func (s *sheet) addDash(path *draw.Path, r basemap.Rect, copy int) {
 
 // small reports whether an extent is below a size in both directions.
 func (s *sheet) small(r basemap.Rect, sizePx float64) bool {
+	if s.globe != nil {
+		return s.globe.size(r, s.f.Step) < sizePx
+	}
 	return float64(r.MaxX-r.MinX)*s.f.Step < sizePx && float64(r.MaxY-r.MinY)*s.f.Step < sizePx
 }
 
@@ -194,9 +206,8 @@ func (p *basePainter) dashed(arc, copy int, style draw.Stroke) {
 		}
 		line = line[:0]
 	}
-	for i, q := range p.m.Points(arc, p.detail) {
-		at := p.at(q, copy)
-		if i > 0 && p.side(at)&p.side(last) == 0 {
+	to := func(at draw.Point, begin bool) {
+		if !begin && p.side(at)&p.side(last) == 0 {
 			if len(line) == 0 {
 				line, begun = append(line, last), length
 			}
@@ -204,10 +215,17 @@ func (p *basePainter) dashed(arc, copy int, style draw.Stroke) {
 		} else {
 			flush()
 		}
-		if i > 0 {
+		if !begin {
 			length += at.Sub(last).Len()
 		}
 		last = at
+	}
+	if p.globe != nil {
+		p.globe.trace(p.m, arc, p.detail, to)
+	} else {
+		for i, q := range p.m.Points(arc, p.detail) {
+			to(p.at(q, copy), i == 0)
+		}
 	}
 	flush()
 }

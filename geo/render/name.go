@@ -143,7 +143,13 @@ func stateStyle(extent float64, focal bool) (size, track float64) {
 
 // extent returns the side of the square as large as the box of the state's
 // main polygon, in device pixels.
-func (p *plan) extent(state int32) float64 { return sideOf(p.r.main[state]) * p.step }
+func (p *plan) extent(state int32) float64 {
+	side := sideOf(p.r.main[state]) * p.step
+	if p.lens != nil {
+		side *= widest(p.r.main[state])
+	}
+	return side
+}
 
 // gather collects the names that the zoom is worth, in the order of their classes.
 func (p *plan) gather(o Options) {
@@ -262,7 +268,11 @@ func isCity(c *basemap.City) bool { return c.Capital || c.Population >= cityMill
 // add appends a name with a generous estimate of its reach, so that it need not
 // be measured before it matters.
 func (p *plan) add(n name, at basemap.Point) {
-	n.at = draw.Pt(float64(at.X)*p.step, float64(at.Y)*p.step)
+	place, ok := p.place(at)
+	if p.lens != nil && !(ok && p.holds(place)) {
+		return
+	}
+	n.at = place
 	style := p.style(n)
 	letters := float64(utf8.RuneCountInString(p.text(n)))
 	width := letters*(style.Size+style.Tracking) + 4*p.scale

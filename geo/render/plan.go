@@ -9,7 +9,8 @@ import (
 
 // plan decides which names are shown and where. Its coordinates are pixels of
 // the world, which is a cylinder of size pixels around: neither the names nor
-// their places depend on what the frame shows.
+// their places depend on what the frame shows. On maps that are not Mercator's
+// the world is the frame with a margin; see lens.
 //
 // A name yields to all names before it in the list. So its place follows from
 // the names of higher rank around it, theirs from those around them, and so on;
@@ -22,6 +23,7 @@ type plan struct {
 	scale    float64
 	zoom     float64
 	focal    int16
+	lens     *lens // nil for Mercator
 	names    []name
 	world    int // of names: those that are the same in every frame; echoes follow
 	maxReach float64
@@ -41,9 +43,9 @@ type plan struct {
 
 // newPlan collects the names for the camera's zoom.
 func newPlan(r *Renderer, v geo.Viewport, o Options) *plan {
-	f := v.Frame()
+	lens, f := lensOf(v)
 	p := &plan{
-		r: r, size: f.Size, step: f.Step, scale: scaleOf(v), zoom: v.Zoom,
+		r: r, size: f.Size, step: f.Step, scale: scaleOf(v), zoom: v.Zoom, lens: lens,
 		focal: stateIndex(r.world, o.Focal),
 	}
 	p.gather(o)

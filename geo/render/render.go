@@ -74,6 +74,7 @@ type Renderer struct {
 	seas   []int          // seas in the order in which they are named
 	cities []int          // cities in the order in which they are named
 	widths *widths
+	balls  balls // the map on the sphere, for projections that need it
 }
 
 // New prepares a renderer for a base map, in some milliseconds. Names are

@@ -17,6 +17,7 @@ type sheet struct {
 	detail int
 	view   draw.Box // the frame with room for the widest line
 	pts    []draw.Point
+	globe  *globe // nil for Mercator
 }
 
 // edgeUnits is how far beyond the frame shapes are drawn: half of the widest
@@ -33,18 +34,23 @@ const (
 const maxRoom = 1 << 16
 
 // newSheet resolves a viewport.
-func newSheet(m *basemap.Map, v geo.Viewport) *sheet {
+func newSheet(m *basemap.Map, b *balls, v geo.Viewport) *sheet {
 	scale := scaleOf(v)
 	view := draw.Box{Max: draw.Pt(float64(v.W), float64(v.H))}
-	return &sheet{
+	s := &sheet{
 		m: m, v: v, f: v.Frame(), scale: scale, zoom: v.Zoom,
 		detail: basemap.LevelAt(v.Zoom, scale),
 		view:   view.Grow(edgeUnits * scale),
 	}
+	s.globe = newGlobe(b, s)
+	return s
 }
 
 // at projects a point into a copy of the world.
 func (s *sheet) at(p basemap.Point, copy int) draw.Point {
+	if s.globe != nil {
+		return s.globe.at(p)
+	}
 	return draw.Point{
 		X: s.f.X0 + float64(float64(p.X)*s.f.Step) + float64(copy)*s.f.Size,
 		Y: s.f.Y0 + float64(float64(p.Y)*s.f.Step),
@@ -53,6 +59,9 @@ func (s *sheet) at(p basemap.Point, copy int) draw.Point {
 
 // sees reports whether an extent in a copy of the world reaches into the view.
 func (s *sheet) sees(r basemap.Rect, copy int) bool {
+	if s.globe != nil {
+		return s.globe.sees(r)
+	}
 	a := s.at(basemap.Point{X: r.MinX, Y: r.MinY}, copy)
 	b := s.at(basemap.Point{X: r.MaxX, Y: r.MaxY}, copy)
 	return a.X <= s.view.Max.X && b.X >= s.view.Min.X && a.Y <= s.view.Max.Y && b.Y >= s.view.Min.Y
@@ -60,6 +69,10 @@ func (s *sheet) sees(r basemap.Rect, copy int) bool {
 
 // copies calls fn for each copy of the world that may reach into the view.
 func (s *sheet) copies(fn func(copy int)) {
+	if s.globe != nil {
+		fn(0)
+		return
+	}
 	for k := s.f.First - 1; k <= s.f.Last+1; k++ {
 		if s.sees(basemap.Rect{MaxX: geo.Turn - 1, MaxY: geo.Turn - 1}, k) {
 			fn(k)
@@ -93,6 +106,10 @@ func near(a, b draw.Point, limit float64) bool {
 // are too close are left out; so are those outside that do not change what is
 // inside: of a run of points beyond the same side only the ends stay.
 func (s *sheet) addRing(path *draw.Path, refs []basemap.Ref, copy int) {
+	if s.globe != nil {
+		s.globe.addRing(s, path, refs)
+		return
+	}
 	t := trimmer{s: s, pts: s.pts[:0], all: 15}
 	for _, ref := range refs {
 		pts := s.m.Points(ref.Arc(), s.detail)

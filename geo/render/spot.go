@@ -115,12 +115,15 @@ func (p *plan) stateSpots(n *name, d *detail, try func(s spot) bool) {
 
 // markBox returns the box of a city's mark.
 func (p *plan) markBox(at basemap.Point) draw.Box {
-	c := draw.Pt(float64(at.X)*p.step, float64(at.Y)*p.step)
+	c, _ := p.place(at)
 	return draw.Box{Min: c, Max: c}.Grow(markHalf * p.scale)
 }
 
 // worldBox turns an extent into pixels of the world.
 func (p *plan) worldBox(r basemap.Rect) draw.Box {
+	if p.lens != nil {
+		return p.lensBox(r)
+	}
 	return draw.Box{
 		Min: draw.Pt(float64(r.MinX)*p.step, float64(r.MinY)*p.step),
 		Max: draw.Pt(float64(r.MaxX)*p.step, float64(r.MaxY)*p.step),
@@ -230,6 +233,10 @@ func (p *plan) openWater(a, b draw.Point) bool {
 func (p *plan) onLand(at draw.Point) bool {
 	if at.Y < 0 || at.Y >= p.size {
 		return true
+	}
+	if p.lens != nil {
+		point, ok := p.lens.fixed(at)
+		return !ok || p.r.mask.at(point)
 	}
 	return p.r.mask.at(p.fixed(at))
 }
