@@ -1,10 +1,5 @@
 package data
 
-import (
-	"math"
-	"unsafe"
-)
-
 // Text is a column of strings in one piece of memory. Row i is the text between
 // offsets i and i+1, so that there is one offset more than there are rows: the
 // layout of Arrow's utf8 and large_utf8. The zero value is a column in which
@@ -67,37 +62,4 @@ func TextOf(rows []string) Text {
 		b.Append(r)
 	}
 	return b.Text()
-}
-
-// TextBuilder collects rows for a Text. The zero value is ready. A column holds
-// up to 4 GiB of text; see Full.
-type TextBuilder struct {
-	bytes []byte
-	at    []uint32
-	full  bool
-}
-
-// Append adds one row.
-func (b *TextBuilder) Append(row string) {
-	if uint64(len(b.bytes))+uint64(len(row)) > math.MaxUint32 {
-		b.full, row = true, ""
-	}
-	b.bytes = append(b.bytes, row...)
-	if b.at == nil {
-		b.at = append(b.at, 0)
-	}
-	b.at = append(b.at, uint32(len(b.bytes)))
-}
-
-// Full reports whether the text of a row was left out because the column had no
-// room for it.
-func (b *TextBuilder) Full() bool { return b.full }
-
-// Text returns the column, without copying its text. The builder must not be used
-// afterwards.
-func (b *TextBuilder) Text() Text {
-	if len(b.bytes) == 0 {
-		return Text{}
-	}
-	return Text{bytes: unsafe.String(unsafe.SliceData(b.bytes), len(b.bytes)), at: b.at}
 }

@@ -17,10 +17,13 @@ type Options struct {
 	// file's own name.
 	Name string
 	// Comma divides cells; 0 finds it out from the header.
-	Comma rune
-	// Progress is called with the number of rows read so far, every 8,192 rows
-	// and at the end, on the goroutine that reads.
+	Comma byte
+	// Progress is called with the number of rows read so far, every few thousand
+	// rows and at the end, on the goroutine that calls Load or ReadTable.
 	Progress func(rows int)
+
+	size  int64 // of the file, 0: not known
+	block int   // bytes that are parsed in one go, 0: the usual number
 }
 
 // Load reads the dataset or plain table at path. The Package holds a dataset's
@@ -42,6 +45,7 @@ func Load(ctx context.Context, path string, o Options) (*pack.Package, []data.Pr
 		return nil, nil, fmt.Errorf("open: %w", err)
 	}
 	defer f.Close()
+	o.size = info.Size()
 	if o.Name == "" {
 		o.Name = filepath.Base(path)
 	}

@@ -1,8 +1,7 @@
-package ingest
+package ingest_test
 
 import (
 	"fmt"
-	"hash/maphash"
 	"math"
 	"slices"
 	"strconv"
@@ -20,16 +19,9 @@ type builder struct {
 	events                                        data.Events
 	kinds                                         []data.Kind
 	kindOf                                        map[string]uint16
-	seed                                          maphash.Seed
-	seen                                          map[uint64]int32 // first row of an id's hash
-	twins                                         []twin
+	seen                                          map[string]bool
+	twins                                         []data.Problem
 	skipForm                                      bool
-}
-
-// twin is a row whose id looks like that of an earlier one.
-type twin struct {
-	first, row   int32
-	line, column int
 }
 
 // start makes the columns that the table has.
@@ -38,24 +30,14 @@ func (b *builder) start(at columns) {
 	for i, k := range b.kinds {
 		b.kindOf[k.ID] = uint16(i)
 	}
-	b.seed, b.seen = maphash.MakeSeed(), map[uint64]int32{}
+	b.seen = map[string]bool{}
 	if at.lon >= 0 && at.lat >= 0 {
 		b.events.Lon, b.events.Lat, b.events.Placed = []uint32{}, []int32{}, []bool{}
 	}
 }
 
-// full reports whether a column had no room for some row.
-func (b *builder) full() bool {
-	for _, c := range [...]*data.TextBuilder{&b.ids, &b.title, &b.summary, &b.aliases, &b.tags, &b.note, &b.whn} {
-		if c.Full() {
-			return true
-		}
-	}
-	return false
-}
-
 // row reads the current row.
-func (rd *reader) row() {
+func (rd *oracle) row() {
 	rd.form()
 	id := rd.id()
 	rd.ids.Append(id)
@@ -81,7 +63,7 @@ func (rd *reader) row() {
 }
 
 // id is the row's id, its number where the table has no ids.
-func (rd *reader) id() string {
+func (rd *oracle) id() string {
 	if rd.at.id < 0 {
 		return strconv.Itoa(rd.n + 1)
 	}
@@ -91,32 +73,25 @@ func (rd *reader) id() string {
 		rd.bad(rd.at.id, "missing-id", fmt.Sprintf("the row has no id; it is kept as %q", id))
 		return id
 	}
-	h := maphash.String(rd.seed, id)
-	first, ok := rd.seen[h]
-	if !ok {
-		rd.seen[h] = int32(rd.n)
-		return id
+	if rd.seen[id] {
+		line, column := rd.csv.FieldPos(rd.at.id)
+		rd.twins = append(rd.twins, data.Problem{
+			Code: "duplicate-id", Level: data.Error, File: rd.name, Line: line, Column: column,
+			Field: rd.header[rd.at.id], Value: id, Reason: "an earlier row has this id",
+		})
 	}
-	line, column := rd.csv.FieldPos(rd.at.id)
-	rd.twins = append(rd.twins, twin{first, int32(rd.n), line, column})
+	rd.seen[id] = true
 	return id
 }
 
-// reportTwins reports the rows whose ids really are those of earlier ones.
-func (rd *reader) reportTwins(ds *data.Dataset) {
-	for _, t := range rd.twins {
-		if id := ds.Events.ID.At(t.row); id == ds.Events.ID.At(t.first) {
-			rd.problems = append(rd.problems, data.Problem{
-				Code: "duplicate-id", Level: data.Error, File: rd.name, Line: t.line, Column: t.column,
-				Field: rd.header[rd.at.id], Value: id, Reason: "an earlier row has this id",
-			})
-		}
-	}
+// reportTwins reports the rows whose ids are those of earlier ones.
+func (rd *oracle) reportTwins() {
+	rd.problems = append(rd.problems, rd.twins...)
 	slices.SortStableFunc(rd.problems, func(a, b data.Problem) int { return a.Line - b.Line })
 }
 
 // kind is the row's kind; one that is not known becomes an added kind.
-func (rd *reader) kind() uint16 {
+func (rd *oracle) kind() uint16 {
 	v := rd.text(rd.at.kind)
 	if k, ok := rd.kindOf[v]; ok {
 		return k
@@ -150,7 +125,7 @@ func kindID(label string) string {
 }
 
 // place reads the coordinates.
-func (rd *reader) place() {
+func (rd *oracle) place() {
 	e := &rd.events
 	if e.Lon == nil {
 		return
@@ -170,7 +145,7 @@ func (rd *reader) place() {
 	e.Lon, e.Lat, e.Placed = append(e.Lon, geo.FixLon(lon)), append(e.Lat, geo.FixLat(lat)), append(e.Placed, true)
 }
 
-func (rd *reader) degrees(column int, limit float64) (float64, bool) {
+func (rd *oracle) degrees(column int, limit float64) (float64, bool) {
 	v := rd.text(column)
 	if v == "" {
 		return 0, false

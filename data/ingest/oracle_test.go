@@ -1,9 +1,8 @@
-package ingest
+package ingest_test
 
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
@@ -15,25 +14,16 @@ import (
 	"unicode/utf8"
 
 	"sandtable/data"
+	"sandtable/data/ingest"
 )
-
-// ErrNoTable is wrapped by the error for a file in which no column is known.
-var ErrNoTable = errors.New("not a table of events: none of the columns title, start, end, when, lon and lat is in its header")
-
-// ErrTooLarge is the error for a table with a column of more than 4 GiB.
-var ErrTooLarge = errors.New("a column of the table holds more than 4 GiB of text")
-
-// progressRows is how many rows lie between two calls of Progress and two looks
-// at the context.
-const progressRows = 8192
 
 // columns are the numbers of the known columns, -1 where the table has none.
 type columns struct {
 	id, title, lon, lat, start, end, when, whenKind, kind, summary, aliases, tags, note int
 }
 
-// reader reads one plain table.
-type reader struct {
+// oracle reads one plain table.
+type oracle struct {
 	builder
 	csv      *csv.Reader
 	sum      hash.Hash
@@ -44,21 +34,14 @@ type reader struct {
 	problems []data.Problem
 }
 
-// ReadTable reads a plain table as docs/formats.md describes it. The dataset has
-// typed columns, spans instead of dates, and one implied claim by the file. The
-// error wraps ErrNoTable or ErrTooLarge, or is that of ctx or of in.
-func ReadTable(ctx context.Context, in io.Reader, o Options) (*data.Dataset, []data.Problem, error) {
-	rd := &reader{sum: sha256.New(), name: o.Name}
-	if err := rd.open(io.TeeReader(in, rd.sum), o.Comma); err != nil {
+// readSlowly is ReadTable by encoding/csv, strconv and edtf, one row after the
+// other and with a map of all ids.
+func readSlowly(in io.Reader, name string) (*data.Dataset, []data.Problem, error) {
+	rd := &oracle{sum: sha256.New(), name: name}
+	if err := rd.open(io.TeeReader(in, rd.sum)); err != nil {
 		return nil, nil, err
 	}
 	for {
-		if rd.n%progressRows == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, nil, err
-			}
-			o.report(rd.n)
-		}
 		cells, err := rd.csv.Read()
 		if err == io.EOF {
 			break
@@ -69,44 +52,31 @@ func ReadTable(ctx context.Context, in io.Reader, o Options) (*data.Dataset, []d
 		rd.cells = cells
 		rd.row()
 	}
-	o.report(rd.n)
-	if rd.full() {
-		return nil, nil, ErrTooLarge
-	}
 	ds := rd.build(rd.name, hex.EncodeToString(rd.sum.Sum(nil)))
-	rd.reportTwins(ds)
+	rd.reportTwins()
 	return ds, rd.problems, nil
 }
 
-func (o Options) report(rows int) {
-	if o.Progress != nil {
-		o.Progress(rows)
-	}
-}
-
 // open reads the header.
-func (rd *reader) open(in io.Reader, comma rune) error {
+func (rd *oracle) open(in io.Reader) error {
 	b := bufio.NewReaderSize(in, 1<<16)
 	if head, err := b.Peek(3); err == nil && string(head) == "\xef\xbb\xbf" {
 		if _, err := b.Discard(3); err != nil {
 			return err
 		}
 	}
-	if comma == 0 {
-		comma = divider(b)
-	}
 	rd.csv = csv.NewReader(b)
-	rd.csv.Comma, rd.csv.FieldsPerRecord, rd.csv.ReuseRecord = comma, -1, true
+	rd.csv.Comma, rd.csv.FieldsPerRecord, rd.csv.ReuseRecord = divider(b), -1, true
 	cells, err := rd.csv.Read()
 	if err == io.EOF {
-		return ErrNoTable
+		return ingest.ErrNoTable
 	}
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNoTable, err)
+		return fmt.Errorf("%w: %w", ingest.ErrNoTable, err)
 	}
 	rd.header = append([]string(nil), cells...)
 	if !rd.bind() {
-		return ErrNoTable
+		return ingest.ErrNoTable
 	}
 	rd.start(rd.at)
 	return nil
@@ -127,7 +97,7 @@ func divider(b *bufio.Reader) rune {
 }
 
 // bind finds the known columns and tells of the others; false where none is known.
-func (rd *reader) bind() bool {
+func (rd *oracle) bind() bool {
 	c := &rd.at
 	*c = columns{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}
 	known := map[string]*int{
@@ -150,14 +120,14 @@ func (rd *reader) bind() bool {
 }
 
 // atColumn adds a finding about a header cell.
-func (rd *reader) atColumn(i int, p data.Problem) {
+func (rd *oracle) atColumn(i int, p data.Problem) {
 	p.File, p.Field, p.Value = rd.name, rd.header[i], rd.header[i]
 	p.Line, p.Column = rd.csv.FieldPos(i)
 	rd.problems = append(rd.problems, p)
 }
 
 // broken reports a row whose quotes are wrong; false for any other error.
-func (rd *reader) broken(err error) bool {
+func (rd *oracle) broken(err error) bool {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
 		return false
@@ -171,7 +141,7 @@ func (rd *reader) broken(err error) bool {
 }
 
 // text is a cell, "" where the row or the table does not have it.
-func (rd *reader) text(column int) string {
+func (rd *oracle) text(column int) string {
 	if column < 0 || column >= len(rd.cells) {
 		return ""
 	}
@@ -179,7 +149,7 @@ func (rd *reader) text(column int) string {
 }
 
 // bad reports an error in a cell that exists.
-func (rd *reader) bad(column int, code, reason string) {
+func (rd *oracle) bad(column int, code, reason string) {
 	if column < 0 || column >= len(rd.cells) {
 		return
 	}
@@ -191,7 +161,7 @@ func (rd *reader) bad(column int, code, reason string) {
 }
 
 // line is where the row begins.
-func (rd *reader) line() int {
+func (rd *oracle) line() int {
 	if len(rd.cells) == 0 {
 		return rd.problems[len(rd.problems)-1].Line // its first cell is broken
 	}
@@ -200,7 +170,7 @@ func (rd *reader) line() int {
 }
 
 // form reports rows of another length than the header and bytes that are not text.
-func (rd *reader) form() {
+func (rd *oracle) form() {
 	if len(rd.cells) != len(rd.header) && !rd.skipForm {
 		rd.length()
 	}
@@ -214,7 +184,7 @@ func (rd *reader) form() {
 }
 
 // length reports a row that is shorter or longer than the header.
-func (rd *reader) length() {
+func (rd *oracle) length() {
 	got, want := len(rd.cells), len(rd.header)
 	p := data.Problem{
 		Code: "short-row", Level: data.Error, File: rd.name, Line: rd.line(), Column: 1,
