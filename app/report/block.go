@@ -84,8 +84,8 @@ func (p *page) item(e int32, number int, s sheet, width float64) block {
 		spans = append(spans, p.bold(" "+refs))
 	}
 	text := p.set(spans, s.size, s.leading, width-p.px(textColumn))
-	mark := scene.MarkOf(k, e)
-	mark.Size, mark.Bare = p.px(listMark*s.size/12), true
+	mark := p.Model.Inks(p.View).Mark(e)
+	mark.Size, mark.Bare, mark.Code = p.px(listMark*s.size/12), true, ""
 	return block{height: text.height() + p.px(s.gap), draw: func(at draw.Point, _ float64) {
 		middle := at.Y + text.leading/2
 		if number > 0 {

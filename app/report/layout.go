@@ -89,14 +89,16 @@ func (p *page) split(b draw.Box) []draw.Box {
 // families is how many lanes the timeline has: one for each family of kinds that
 // the dataset uses.
 func (p *page) families() int {
-	var used [palette.Families]bool
-	events, n := &p.known().Events, 0
-	for i := range int32(events.N) {
-		_, _, family := symbol.ForKind(p.known().KindOf(i).Mark())
-		if !used[family] {
-			used[family] = true
-			n++
+	d := p.known()
+	used := make([]bool, len(d.Kinds))
+	for _, kind := range d.Events.Kind {
+		used[kind] = true
+	}
+	families := map[palette.Family]bool{}
+	for i, kind := range d.Kinds {
+		if used[i] {
+			families[symbol.Of(kind.Mark()).Family] = true
 		}
 	}
-	return n
+	return len(families)
 }

@@ -212,7 +212,7 @@ func (s *Scene) mark(l *draw.List, g Group, emphasis symbol.Emphasis, marks *sym
 const markSize = 22
 
 // markOf is the mark of one event in the colour that the view asks for.
-func (s *Scene) markOf(e int32) symbol.Mark { return s.inks.mark(MarkOf(s.Model.Known, e), e) }
+func (s *Scene) markOf(e int32) symbol.Mark { return s.inks.Mark(e) }
 
 // stack counts a group's events by the class of their colour; mixed is false
 // where all have one kind and one colour, which shows as a mark with a badge.
@@ -277,7 +277,7 @@ func trayOf(inks Inks, g Group, room int, scale float64) symbol.Tray {
 	tray := symbol.Tray{Scale: scale}
 	seen := map[symbol.Mark]bool{}
 	for _, e := range g.Events {
-		m := inks.mark(MarkOf(inks.known, e), e)
+		m := inks.Mark(e)
 		if seen[m] || len(tray.Marks) == room {
 			continue
 		}

@@ -13,11 +13,12 @@ import (
 	"sandtable/geo/symbol"
 )
 
-// slots gives every actor of a dataset its place in the palette. It depends on
-// the dataset alone: an actor keeps its colour while one scrubs, filters and
-// pans, and from one picture of a report to the next.
-type slots struct {
-	of []uint8 // by row of Actors
+// looks gives every kind of a dataset its mark and every actor its place in the
+// palette. It depends on the dataset alone: an actor keeps its colour while one
+// scrubs, filters and pans, and from one picture of a report to the next.
+type looks struct {
+	marks []symbol.Mark // by row of Kinds
+	slots []uint8       // by row of Actors
 }
 
 // leads is the actor that gives event e its colour: the first that is not a
@@ -35,13 +36,21 @@ func leads(d *data.Dataset, e int32) int32 {
 	return -1
 }
 
+func newLooks(d *data.Dataset) looks {
+	l := looks{slots: newSlots(d), marks: make([]symbol.Mark, len(d.Kinds))}
+	for i, k := range d.Kinds {
+		l.marks[i] = symbol.Of(k.Mark())
+	}
+	return l
+}
+
 // newSlots gives colours to the actors that lead the most events. Five states
 // have the same ones in every dataset. Cost: linear in events and their actors.
-func newSlots(d *data.Dataset) slots {
-	s := slots{of: make([]uint8, len(d.Actors))}
+func newSlots(d *data.Dataset) []uint8 {
+	of := make([]uint8, len(d.Actors))
 	counts, order := make([]int, len(d.Actors)), make([]int32, len(d.Actors))
 	for i := range order {
-		order[i], s.of[i] = int32(i), palette.ActorSlots
+		order[i], of[i] = int32(i), palette.ActorSlots
 	}
 	if len(d.EventActors) > 0 {
 		for e := range int32(d.Events.N) {
@@ -57,16 +66,16 @@ func newSlots(d *data.Dataset) slots {
 	var taken [palette.ActorSlots]bool
 	for _, a := range order {
 		if slot, ok := palette.ActorSlot(d.Actors[a].ID); ok && counts[a] > 0 {
-			s.of[a], taken[slot] = uint8(slot), true
+			of[a], taken[slot] = uint8(slot), true
 		}
 	}
 	for _, a := range order {
-		if s.of[a] == palette.ActorSlots && counts[a] > 0 {
+		if of[a] == palette.ActorSlots && counts[a] > 0 {
 			slot := slices.Index(taken[:], false)
-			s.of[a], taken[slot] = uint8(slot), true
+			of[a], taken[slot] = uint8(slot), true
 		}
 	}
-	return s
+	return of
 }
 
 // Inks tells in which colour an event is drawn. It is a small value, safe for
@@ -75,11 +84,11 @@ type Inks struct {
 	by    store.Colour
 	theme palette.Theme
 	known *data.Known
-	slots slots
+	looks looks
 }
 
 // Inks returns the colours of a view of a model.
-func (m *Model) Inks(v store.View) Inks { return Inks{v.Colour, Theme(v), m.Known, m.slots} }
+func (m *Model) Inks(v store.View) Inks { return Inks{v.Colour, Theme(v), m.Known, m.looks} }
 
 // InkClasses is how many classes of colour there are at most.
 const InkClasses = palette.Families
@@ -89,8 +98,7 @@ const InkClasses = palette.Families
 func (i Inks) Class(e int32) uint8 {
 	switch i.by {
 	case store.ByKind:
-		_, _, family := symbol.ForKind(i.known.KindOf(e).Mark())
-		return uint8(family)
+		return uint8(i.Family(e))
 	case store.ByActor:
 		return i.slot(leads(i.known.Dataset, e))
 	}
@@ -101,7 +109,7 @@ func (i Inks) slot(actor int32) uint8 {
 	if actor < 0 {
 		return palette.ActorSlots
 	}
-	return i.slots.of[actor]
+	return i.looks.slots[actor]
 }
 
 // Colour is the colour of a class.
@@ -130,8 +138,13 @@ func (i Inks) Code(e int32) string {
 	return ""
 }
 
-// mark puts colour and code on the mark of an event.
-func (i Inks) mark(m symbol.Mark, e int32) symbol.Mark {
+// Family is the family of event e, whatever its colour means.
+func (i Inks) Family(e int32) palette.Family { return i.looks.marks[i.known.Events.Kind[e]].Family }
+
+// Mark is the mark of event e at standard size, with colour and code.
+func (i Inks) Mark(e int32) symbol.Mark {
+	m := i.looks.marks[i.known.Events.Kind[e]]
+	m.Status = MarkStatus(i.known.Status[e])
 	if i.by != store.ByKind {
 		m.Color = i.Of(e)
 		m.Code = i.Code(e)

@@ -34,6 +34,9 @@ const markRadius = 13.0
 // events, the one event's title, or how many there are.
 func (b *builder) lines(g Group) [2]string {
 	name := g.Name
+	if designation, ok := b.designation(g); ok {
+		name = designation
+	}
 	if g.Place < 0 && len(g.Events) > 1 {
 		name = ""
 	}
@@ -57,6 +60,16 @@ func (b *builder) lines(g Group) [2]string {
 		fonts.Ellipsis(name, b.style(draw.Bold, labelSize), width),
 		second,
 	}
+}
+
+// designation is the first alias of the only event of a group that is drawn as a
+// military symbol: the name of the unit or ship, which stands beside it.
+func (b *builder) designation(g Group) (string, bool) {
+	if len(g.Events) != 1 || b.inks.Mark(g.First()).Sign.Entity == symbol.NoEntity {
+		return "", false
+	}
+	alias, _, _ := strings.Cut(b.model.Known.Events.Aliases.At(g.First()), "|")
+	return alias, alias != ""
 }
 
 func (b *builder) style(f draw.Font, size float64) draw.TextStyle {

@@ -6,7 +6,6 @@ import (
 	"sandtable/app/store"
 	"sandtable/data"
 	"sandtable/geo/palette"
-	"sandtable/geo/symbol"
 )
 
 // LegendSection is a titled part of the legend.
@@ -79,11 +78,10 @@ func (b *builder) kindSection(s *Scene) LegendSection {
 	var counts [palette.Families]int
 	var kind [palette.Families]string
 	s.shown(func(e int32) {
-		k := b.model.Known.KindOf(e)
-		_, _, family := symbol.ForKind(k.Mark())
+		family := b.inks.Family(e)
 		counts[family]++
 		if kind[family] == "" {
-			kind[family] = k.Mark()
+			kind[family] = b.model.Known.KindOf(e).Mark()
 		}
 	})
 	section := LegendSection{Title: "Kind"}
@@ -171,8 +169,7 @@ func (b *builder) statusSection(s *Scene) LegendSection {
 func (b *builder) statusFill(s *Scene) color.NRGBA {
 	first := palette.Own
 	s.shown(func(e int32) {
-		_, _, family := symbol.ForKind(b.model.Known.KindOf(e).Mark())
-		first = min(first, family)
+		first = min(first, b.inks.Family(e))
 	})
 	return b.kindFill(first)
 }

@@ -19,8 +19,8 @@ type Model struct {
 	Index *index.Index // counts over Set
 	key   modelKey
 	away  *index.Index // the part of Index without coordinates; nil: none
-	slots slots
-	apart index.Set // what everything but the filter lets through; nil: all
+	apart index.Set    // what everything but the filter lets through; nil: all
+	looks looks
 	known
 }
 
@@ -74,9 +74,9 @@ func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (
 	}
 	m := &Model{key: key}
 	if prev != nil && prev.Known.Dataset == d {
-		m.slots = prev.slots
+		m.looks = prev.looks
 	} else {
-		m.slots = newSlots(d)
+		m.looks = newLooks(d)
 	}
 	if prev != nil && prev.Known.Dataset == d && prev.key.known == key.known {
 		m.Known, m.known = prev.Known, prev.known

@@ -6,6 +6,7 @@ import (
 
 	"sandtable/data"
 	"sandtable/data/edtf"
+	"sandtable/geo/symbol"
 )
 
 // eventColumns collects the text columns of events.
@@ -183,6 +184,10 @@ func (rd *reader) readKind(w *row) {
 			w.bad("unknown-reference", "parent", "a parent is one of the built-in kinds")
 			k.Parent = ""
 		}
+	}
+	if err := symbol.CheckID(k.Symbol); k.Symbol != "" && err != nil {
+		w.report(data.Problem{Code: "unknown-symbol", Level: data.Warning, Field: "symbol", Value: k.Symbol, Reason: err.Error()})
+		k.Symbol = ""
 	}
 	if int(rd.kind[k.ID]) == len(rd.tables.Kinds) {
 		rd.addKind(k)

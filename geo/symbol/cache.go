@@ -30,6 +30,9 @@ func (m Mark) beyond() float64 {
 	if m.Emphasis != Plain {
 		beyond = 8
 	}
+	if m.Sign.Entity != NoEntity {
+		beyond = max(beyond, m.Sign.high()-frameReach(m.Frame)+haloReach)
+	}
 	if m.Count > 1 {
 		beyond = max(beyond, 3+6*float64(len(strconv.Itoa(m.Count))))
 	}

@@ -29,6 +29,9 @@ const circleRadius = 11.8
 
 // framePath returns a frame around the origin.
 func framePath(f Frame) draw.Path {
+	if f >= signFrames {
+		return outline(f)
+	}
 	pts, r := corners(f)
 	if pts == nil {
 		return draw.Circle(draw.Point{}, circleRadius)
@@ -41,6 +44,10 @@ func framePath(f Frame) draw.Path {
 
 // frameReach returns the radius of the circle about a frame.
 func frameReach(f Frame) float64 {
+	if f >= signFrames {
+		b := outline(f).Flatten(draw.Path{}).Bounds()
+		return max(b.Max.X, b.Max.Y, -b.Min.Y) + 1
+	}
 	pts, _ := corners(f)
 	reach := 0.0
 	for _, p := range pts {
@@ -58,6 +65,9 @@ func frameReach(f Frame) float64 {
 // frameSides returns the outline cut at its corners; rounded corners are cut in
 // their middle, so that a dash bends around them.
 func frameSides(f Frame) []draw.Path {
+	if f >= signFrames {
+		return outlineSides(f)
+	}
 	pts, r := corners(f)
 	if pts == nil {
 		return []draw.Path{draw.Circle(draw.Point{}, circleRadius)}
@@ -90,6 +100,11 @@ func side(a, b draw.Point, r float64) draw.Path {
 
 // offsetFrame returns the frame enlarged by d on every side.
 func offsetFrame(f Frame, d float64) draw.Path {
+	if f >= signFrames {
+		p := grown(outline(f), d)
+		p.Close()
+		return p
+	}
 	pts, r := corners(f)
 	if pts == nil {
 		return draw.Circle(draw.Point{}, circleRadius+d)

@@ -3,7 +3,8 @@ package symbol
 import "sandtable/geo/palette"
 
 // ForKind returns what a kind of event looks like. Unknown kinds get an empty
-// circle in grey; a dataset's own kinds are asked for by their parent.
+// circle in grey; a dataset's own kinds are asked for by their symbol or their
+// parent. That of a military symbol is a frame without glyph: Of draws it.
 func ForKind(id string) (Frame, Glyph, palette.Family) {
 	switch id {
 	case "deployment":
@@ -34,6 +35,9 @@ func ForKind(id string) (Frame, Glyph, palette.Family) {
 		return Hexagon, Chart, palette.Energy
 	case "assessment":
 		return Circle, Lens, palette.Assessment
+	}
+	if s, err := ParseSign(id); err == nil {
+		return signFrame(s), Blank, s.Kind().Family
 	}
 	return Circle, Blank, palette.Own
 }

@@ -8,6 +8,7 @@ package symbol
 
 import (
 	"image/color"
+	"math"
 
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
@@ -97,6 +98,7 @@ const (
 type Mark struct {
 	Frame    Frame
 	Glyph    Glyph
+	Sign     Sign // the military symbol that stands for frame and glyph
 	Status   Status
 	Family   palette.Family
 	Color    color.NRGBA // overrides the family's colour, for colour by actor; the zero value doesn't
@@ -108,9 +110,15 @@ type Mark struct {
 	Count    int  // more than one event of the same kind: a badge
 }
 
-// Of returns the mark of a kind, reported, at size 22.
+// Of returns the mark of a kind, reported, at size 22; or that of a military
+// symbol, by what ParseSign reads.
 func Of(kind string) Mark {
 	frame, glyph, family := ForKind(kind)
+	if glyph == Blank {
+		if s, err := ParseSign(kind); err == nil {
+			return Mark{Frame: signFrame(s), Sign: s, Family: family, Size: standard}
+		}
+	}
 	return Mark{Frame: frame, Glyph: glyph, Family: family, Size: standard}
 }
 
@@ -148,8 +156,13 @@ func (m Mark) Append(l *draw.List, at draw.Point, t palette.Theme) {
 	p.emphasis(m, frame)
 	if !m.Bare {
 		p.stroke(frame, draw.Stroke{Width: 2 * haloReach, Join: draw.JoinRound, Color: t.Halo})
+		p.signHalo(m.Sign)
 	}
-	p.body(m, frame)
+	if m.Sign.Entity != NoEntity {
+		p.sign(m, frame)
+	} else {
+		p.body(m, frame)
+	}
 	if m.Count > 1 {
 		p.badge(m)
 	}
@@ -215,22 +228,41 @@ func (p *pen) body(m Mark, frame draw.Path) {
 		p.outline(m.Frame, frame, m.Status)
 	}
 	if m.Status == Denied {
-		p.stroke(draw.Polyline(draw.Pt(-11, 11), draw.Pt(11, -11)), p.line(2))
+		p.strike()
 	}
+}
+
+// strike draws the stroke through what is denied.
+func (p *pen) strike() {
+	p.stroke(draw.Polyline(draw.Pt(-11, 11), draw.Pt(11, -11)), draw.Line(2, p.ink))
 }
 
 // half fills the lower right half of the frame, its glyph in paper.
 func (p *pen) half(frame, glyph draw.Path) {
+	p.lower(func() {
+		p.fill(frame, p.ink)
+		p.fill(glyph, p.paper())
+	})
+}
+
+// lower lets fn draw in the lower right half alone.
+func (p *pen) lower(fn func()) {
 	const far = 20
 	p.list.Clip(p.place(draw.Polygon(draw.Pt(far, -far), draw.Pt(far, far), draw.Pt(-far, far))))
-	p.fill(frame, p.ink)
-	p.fill(glyph, p.paper())
+	fn()
 	p.list.Unclip()
 }
 
+// weight is how heavy the lines of a mark are against those at standard size:
+// in proportion they would be coarse where a mark is large.
+func (p *pen) weight() float64 { return math.Pow(min(1, lineFrom/p.k), 0.4) }
+
+// lineFrom is the scale up to which lines grow in proportion.
+const lineFrom = 1.4
+
 // line returns a solid line in the mark's ink.
 func (p *pen) line(width float64) draw.Stroke {
-	return draw.Stroke{Width: width, Color: p.ink, Cap: draw.CapButt, Join: draw.JoinMiter}
+	return draw.Stroke{Width: width * p.weight(), Color: p.ink, Cap: draw.CapButt, Join: draw.JoinMiter}
 }
 
 // outline draws the frame's line: solid, dashed or dotted.
