@@ -105,7 +105,9 @@ func (p *Pipeline) Make(ctx context.Context, r Request) (*Frame, error) {
 	}
 	f.Model = model
 	p.match(f)
-	p.list(f)
+	if err := p.list(ctx, f); err != nil {
+		return nil, nil
+	}
 	if !r.Timeline.Empty() {
 		if err := p.drawTimeline(ctx, f); err != nil {
 			return nil, nil
@@ -147,13 +149,15 @@ func (p *Pipeline) match(f *Frame) {
 }
 
 // list reuses the last listing where only the window changed; the UI moves it.
-func (p *Pipeline) list(f *Frame) {
+func (p *Pipeline) list(ctx context.Context, f *Frame) error {
 	v := f.Request.View
 	if l := p.last; l != nil && l.Model == f.Model && l.Request.View.Mode == v.Mode && l.Request.View.Sort == v.Sort {
 		f.Listing = l.Listing
-		return
+		return nil
 	}
-	f.Listing = f.Model.Index.Listing(scene.Order(f.Model.Known, v.Sort), v.Mode)
+	listing, err := f.Model.Listing(ctx, v.Sort, v.Mode)
+	f.Listing = listing
+	return err
 }
 
 // count fills the facets, if they are asked for and the last ones do not serve.

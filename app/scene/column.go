@@ -1,12 +1,12 @@
 package scene
 
 import (
-	"cmp"
+	"context"
 	"slices"
 	"strings"
 
-	"sandtable/app/store"
 	"sandtable/data"
+	"sandtable/data/rank"
 )
 
 // Column is a column of the events table: what it says of an event, and how it
@@ -17,21 +17,21 @@ type Column struct {
 	Right     bool    // figures and counts stand right
 	Mono      bool
 	Text      func(k *data.Known, e int32) string
-	less      func(k *data.Known, x, y int32) int
+	order     func(ctx context.Context, k *data.Known) (rank.Order, error)
 }
 
 // Columns are the columns of the events table, in order.
 func Columns() []Column {
 	return []Column{
-		{ID: "when", Title: "When", Width: 128, Mono: true, Text: whenCell, less: lessWhen},
-		{ID: "event", Title: "Event", Width: 300, Text: titleCell},
-		{ID: "kind", Title: "Kind", Width: 104, Text: kindCell},
-		{ID: "place", Title: "Place", Width: 120, Text: PlaceName},
-		{ID: "actors", Title: "Actors", Width: 150, Text: ActorNames},
-		{ID: "figure", Title: "Figure", Width: 110, Right: true, Text: figureCell, less: lessFigure},
-		{ID: "status", Title: "Status", Width: 78, Text: statusCell},
-		{ID: "sources", Title: "Sources", Width: 64, Right: true, Text: sourcesCell, less: lessSources},
-		{ID: "grade", Title: "Grade", Width: 52, Text: gradeCell, less: lessGrade},
+		{ID: "when", Title: "When", Width: 128, Mono: true, Text: whenCell, order: byWhen},
+		{ID: "event", Title: "Event", Width: 300, Text: titleCell, order: byTitle},
+		{ID: "kind", Title: "Kind", Width: 104, Text: kindCell, order: byKind},
+		{ID: "place", Title: "Place", Width: 120, Text: PlaceName, order: byPlace},
+		{ID: "actors", Title: "Actors", Width: 150, Text: ActorNames, order: byActors},
+		{ID: "figure", Title: "Figure", Width: 110, Right: true, Text: figureCell, order: byFigure},
+		{ID: "status", Title: "Status", Width: 78, Text: statusCell, order: byStatus},
+		{ID: "sources", Title: "Sources", Width: 64, Right: true, Text: sourcesCell, order: bySources},
+		{ID: "grade", Title: "Grade", Width: 52, Text: gradeCell, order: byGrade},
 	}
 }
 
@@ -43,35 +43,6 @@ func ColumnByID(id string) (Column, bool) {
 		}
 	}
 	return Column{}, false
-}
-
-// Order is the events of a known dataset in the order of a sort: a permutation of
-// all events, so that a scrub never sorts. The default is by time; ties keep
-// file order. Cost: n log n, with one text per event for text columns.
-func Order(k *data.Known, s store.Sort) []int32 {
-	col, ok := ColumnByID(s.Column)
-	if !ok {
-		col, _ = ColumnByID("when")
-	}
-	out := make([]int32, k.Events.N)
-	for i := range out {
-		out[i] = int32(i)
-	}
-	less := col.less
-	if less == nil {
-		texts := make([]string, len(out))
-		for i := range out {
-			texts[i] = strings.ToLower(col.Text(k, int32(i)))
-		}
-		less = func(_ *data.Known, x, y int32) int { return cmp.Compare(texts[x], texts[y]) }
-	}
-	slices.SortStableFunc(out, func(x, y int32) int {
-		if s.Down {
-			return -less(k, x, y)
-		}
-		return less(k, x, y)
-	})
-	return out
 }
 
 // whenCell is the date as its source has it; the rows of a plain table have days.
@@ -145,39 +116,4 @@ func Capital(s string) string {
 		return ""
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-func lessWhen(k *data.Known, x, y int32) int {
-	return cmp.Or(cmp.Compare(k.Spans.EarliestStart[x], k.Spans.EarliestStart[y]),
-		cmp.Compare(k.Spans.LatestEnd[x], k.Spans.LatestEnd[y]))
-}
-
-func lessSources(k *data.Known, x, y int32) int {
-	return cmp.Compare(len(k.SourcesOf(x)), len(k.SourcesOf(y)))
-}
-
-func lessGrade(k *data.Known, x, y int32) int {
-	grade := func(e int32) int {
-		if g := k.BestGrade(e); g != 0 {
-			return int(g)
-		}
-		return 'Z'
-	}
-	return cmp.Compare(grade(x), grade(y))
-}
-
-func lessFigure(k *data.Known, x, y int32) int {
-	value := func(e int32) float64 {
-		f, ok := firstFigure(k, e)
-		switch {
-		case !ok:
-			return -1
-		case f.Value == f.Value:
-			return f.Value
-		case f.High == f.High:
-			return f.High
-		}
-		return f.Low
-	}
-	return cmp.Compare(value(x), value(y))
 }

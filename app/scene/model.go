@@ -31,10 +31,11 @@ type known struct {
 	unplaced index.Set // events without coordinates; nil: none
 	hidden   int       // events that are not visible
 	sets     *filter.Cache
+	tables   *arrangements
 }
 
 func newKnown(k *data.Known) known {
-	out := known{order: index.NewOrders(k), mercY: mercators(k), sets: filter.NewCache(k)}
+	out := known{order: index.NewOrders(k), mercY: mercators(k), sets: filter.NewCache(k), tables: &arrangements{}}
 	for e, placed := range k.Placed {
 		if placed {
 			continue

@@ -318,23 +318,6 @@ func TestCitationsNumberEverySourceOnce(t *testing.T) {
 	}
 }
 
-func TestOrderIsAPermutation(t *testing.T) {
-	_, d, _ := sample(t)
-	k := d.Known(data.AsKnown{})
-	for _, c := range scene.Columns() {
-		for _, down := range []bool{false, true} {
-			order := scene.Order(k, store.Sort{Column: c.ID, Down: down})
-			seen := make([]bool, d.Events.N)
-			for _, e := range order {
-				seen[e] = true
-			}
-			if len(order) != d.Events.N || slices.Contains(seen, false) {
-				t.Fatalf("sort by %s loses events", c.ID)
-			}
-		}
-	}
-}
-
 func ExampleMatch_Counts() {
 	m := scene.Match{N: 37, Total: 1093, NoPlace: 4}
 	fmt.Println(m.Counts(31))

@@ -154,7 +154,9 @@ func (r *rig) render(t testing.TB) {
 		t.Fatal(err)
 	}
 	f := &frame.Frame{Request: frame.Request{View: v}, Model: model, Match: model.Match(v)}
-	f.Listing = model.Index.Listing(scene.Order(model.Known, v.Sort), v.Mode)
+	if f.Listing, err = model.Listing(context.Background(), v.Sort, v.Mode); err != nil {
+		t.Fatal(err)
+	}
 	f.Listing.Move(v.Window.A, v.Window.Z)
 	r.model, r.frame = model, f
 	r.ShowFrame(f)

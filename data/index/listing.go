@@ -5,14 +5,41 @@ import "sandtable/data/edtf"
 // blockRows is how many rows of a table's order are counted together.
 const blockRows = 1024
 
+// Arrangement is an order of a table and the block of each event in it. It is
+// made once per order, whatever the filters, and serves any number of Listings.
+// Immutable.
+type Arrangement struct {
+	order []int32
+	of    []int32 // the block of each event, -1 none
+}
+
+// Arrange prepares an order of n events: event rows, each at most once. The
+// caller must not change order. Cost: linear, on all cores.
+func Arrange(n int, order []int32) *Arrangement {
+	a := &Arrangement{order: order, of: make([]int32, n)}
+	if len(order) < n {
+		for i := range a.of {
+			a.of[i] = -1
+		}
+	}
+	onCores(len(order), func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			a.of[order[i]] = int32(i / blockRows)
+		}
+	})
+	return a
+}
+
+// blocks is the number of blocks.
+func (a *Arrangement) blocks() int { return (len(a.order) + blockRows - 1) / blockRows }
+
 // Listing is the matching events in the order of a table. The counts of blocks
 // of rows find the visible ones at any scroll position, so that no window ever
 // costs a pass over the table. It belongs to one goroutine.
 type Listing struct {
 	index *Index
 	mode  Mode
-	order []int32
-	of    []int32 // the block of each event, -1 none
+	table *Arrangement
 	block *Cursor
 	a, z  edtf.Day
 	n     int
@@ -20,19 +47,18 @@ type Listing struct {
 
 // Listing prepares the events of the index in the given order: event rows, each
 // at most once; nil is file order. The caller must not change order. Cost: that
-// of Group.
+// of Arrange and of Group.
 func (ix *Index) Listing(order []int32, mode Mode) *Listing {
 	if order == nil {
 		order = ix.set.Append(nil)
 	}
-	by := Grouping{N: (len(order) + blockRows - 1) / blockRows, Of: make([]int32, ix.orders.known.Events.N)}
-	for i := range by.Of {
-		by.Of[i] = -1
-	}
-	for i, e := range order {
-		by.Of[e] = int32(i / blockRows)
-	}
-	return &Listing{index: ix, mode: mode, order: order, of: by.Of, block: ix.Group(by, mode).Cursor(), a: 1}
+	return ix.Arranged(Arrange(ix.orders.known.Events.N, order), mode)
+}
+
+// Arranged is Listing for an order that is arranged. Cost: that of Group.
+func (ix *Index) Arranged(table *Arrangement, mode Mode) *Listing {
+	groups := ix.Group(Grouping{N: table.blocks(), Of: table.of}, mode)
+	return &Listing{index: ix, mode: mode, table: table, block: groups.Cursor(), a: 1}
 }
 
 // Move goes to a window and returns how many events match. It does not allocate.
@@ -78,7 +104,7 @@ func (l *Listing) Page(first, n int, out []int32) []int32 {
 // Find is the position of an event among the matching ones; -1 when it does not
 // match.
 func (l *Listing) Find(event int32) int {
-	block := l.of[event]
+	block := l.table.of[event]
 	if block < 0 || !l.meets(event) {
 		return -1
 	}
@@ -100,5 +126,5 @@ func (l *Listing) Find(event int32) int {
 func (l *Listing) meets(e int32) bool { return l.index.Meets(e, l.a, l.z, l.mode) }
 
 func (l *Listing) rows(block int) []int32 {
-	return l.order[block*blockRows : min(len(l.order), (block+1)*blockRows)]
+	return l.table.order[block*blockRows : min(len(l.table.order), (block+1)*blockRows)]
 }
