@@ -12,6 +12,9 @@ import (
 //go:embed basemap/world.bin
 var basemap []byte
 
+//go:embed gazetteer/places.bin
+var gazetteer []byte
+
 //go:embed fonts/NotoSans-Regular.ttf
 var sansRegular []byte
 
@@ -29,6 +32,9 @@ var datasets embed.FS
 
 // Basemap returns the encoded base map for geo/basemap. Do not change the bytes.
 func Basemap() []byte { return basemap }
+
+// Gazetteer returns the encoded places for geo/gazetteer. Do not change the bytes.
+func Gazetteer() []byte { return gazetteer }
 
 // SansRegular returns Noto Sans Regular as TrueType. Do not change the bytes.
 func SansRegular() []byte { return sansRegular }

@@ -1,4 +1,4 @@
-// Command gen makes assets/basemap/world.bin and copies the fonts. It fetches
+// Command gen makes assets/basemap/world.bin and assets/gazetteer/places.bin and copies the fonts. It fetches
 // its inputs by name and version with the ordinary clients (go, npm, apt-get),
 // refuses any whose checksum differs, and always writes the same bytes. Run it
 // from the project's root:
@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 
 	"sandtable/geo/basemap"
+	"sandtable/geo/gazetteer"
 )
 
 func main() {
@@ -51,7 +52,26 @@ func run(inputs, out string) error {
 	if err := write(filepath.Join(out, "basemap", "world.bin"), b); err != nil {
 		return err
 	}
+	if err := writeGazetteer(inputs, out); err != nil {
+		return err
+	}
 	return copyFonts(inputs, filepath.Join(out, "fonts"))
+}
+
+func writeGazetteer(inputs, out string) error {
+	features, err := readCountries(filepath.Join(inputs, countriesFile))
+	if err != nil {
+		return err
+	}
+	places, err := compileGazetteer(filepath.Join(inputs, citiesFile), stateCodes(features))
+	if err != nil {
+		return err
+	}
+	b, err := gazetteer.Encode(places)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "gazetteer", "places.bin"), b)
 }
 
 // compile reads all inputs and joins them to one map.
