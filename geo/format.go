@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 
+	"sandtable/geo/mgrs"
+
 	"github.com/paulmach/orb"
 )
 
@@ -58,4 +60,38 @@ func side(v float64, positive, negative string) string {
 		return negative
 	}
 	return positive
+}
+
+// FormatMGRS returns the square of 1 m of the Military Grid Reference System that
+// holds a point: "19P HP 12774 06041".
+func FormatMGRS(p orb.Point) string {
+	ref, err := mgrs.Format(orb.Point{WrapLon(p[0]), p[1]}, mgrs.MaxDigits)
+	if err != nil {
+		return ""
+	}
+	return mgrs.Spaced(ref)
+}
+
+// FormatDistance returns a distance in kilometres and nautical miles: "168.2 km ·
+// 90.8 nmi"; from 1,000 on without a decimal.
+func FormatDistance(distM float64) string {
+	return kilo(distM/1000) + " km · " + kilo(distM/NauticalMile) + " nmi"
+}
+
+// FormatBearing returns a bearing in whole degrees: "028°".
+func FormatBearing(bearing float64) string {
+	b := math.Mod(math.Round(math.Mod(bearing, 360))+360, 360)
+	return fmt.Sprintf("%03.0f°", b)
+}
+
+// kilo is a length with one decimal below 1,000 and commas above.
+func kilo(v float64) string {
+	if v < 999.95 {
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	s := strconv.FormatFloat(math.Round(v), 'f', 0, 64)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }

@@ -18,6 +18,20 @@ func Distance(a, b orb.Point) float64 {
 	return distM
 }
 
+// NauticalMile is the international nautical mile, in metres.
+const NauticalMile = 1852.0
+
+// Bearing returns the direction in which the shortest way from a to b begins, in
+// degrees clockwise from north, 0 <= bearing < 360.
+func Bearing(a, b orb.Point) float64 {
+	var azimuth float64
+	geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0], nil, &azimuth, nil)
+	if azimuth < 0 {
+		azimuth += 360
+	}
+	return azimuth
+}
+
 // Direct returns the point that lies distM metres from p in the given bearing,
 // longitude in -180..180.
 func Direct(p orb.Point, bearing, distM float64) orb.Point {
