@@ -27,6 +27,7 @@ type viewOptions struct {
 	size, theme, title, layers, date      string
 	view, from, focal                     string
 	colour                                string
+	annotate                              []string
 	undated                               bool
 	zoom, scale                           float64
 	given                                 func(name string) bool
@@ -53,6 +54,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.colour, "colour", store.ByKind.String(), "what the colour of a mark means: kind, actor or none")
 	f.StringVar(&o.title, "title", "", "of the picture")
 	f.StringVar(&o.layers, "layers", "", "`LIST` of layers, or changes as in +arcs,-rivers (layers: "+strings.Join(store.LayerNames(), ", ")+")")
+	f.StringArrayVar(&o.annotate, "annotate", nil, "add `MARK`, as in ring:-66.13,11.8,1000km,Drones; again for more (text, arrow, ring, launch, distance)")
 	f.StringVar(&o.date, "date", "", "the day made, `YYYY-MM-DD`, to be printed")
 	f.StringVar(&o.focal, "focal", "", "the state whose partner states are filled, by `CODE`; none for none")
 	f.StringVar(&o.view, "view", "", "start with the view in this `file` (view.json)")
@@ -88,6 +90,7 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 		{"colour", func() (err error) { v.Colour, err = store.ParseColour(o.colour); return err }},
 		{"title", func() error { v.Title = o.title; return nil }},
 		{"layers", func() (err error) { v.Layers, err = store.ParseLayers(o.layers); return err }},
+		{"annotate", func() error { return addAnnotations(&v, o.annotate) }},
 		{"focal", func() error { v.Focal = strings.TrimSuffix(o.focal, "none"); return nil }},
 	}
 	for _, s := range steps {
@@ -251,6 +254,20 @@ func numbers(text string, n int) ([]float64, error) {
 		out[i] = v
 	}
 	return out, nil
+}
+
+// addAnnotations adds annotations to those of a view.
+func addAnnotations(v *store.View, texts []string) error {
+	for _, text := range texts {
+		a, err := store.ParseAnnotation(text)
+		if err == nil {
+			v.Annotations, err = v.Annotations.With(a)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func oneOf(text string, known ...string) error {

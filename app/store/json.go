@@ -42,6 +42,8 @@ type wire struct {
 	Density   int    `json:"density"`
 	Worldview string `json:"worldview"`
 	Language  string `json:"language"`
+
+	Annotations Annotations `json:"annotations"`
 }
 
 // viewVersion is the version of view.json that is written; older ones are read.
@@ -61,6 +63,7 @@ func (v View) MarshalJSON() ([]byte, error) {
 		Focal: v.Focal, Layers: v.Layers.String(), Theme: v.Theme, Tab: tabNames[v.Tab],
 		Sort: sortText(v.Sort), Event: v.Selected, Here: v.Here, Source: v.Source, Relate: v.Relation, By: v.By,
 		Colour: v.Colour.String(), Density: int(v.Density), Worldview: v.Worldview, Language: v.Language,
+		Annotations: v.Annotations,
 	}
 	if v.AsKnown.On {
 		w.AsKnown = v.AsKnown.Day.String()
@@ -173,6 +176,7 @@ func (w wire) plain(v View) View {
 	v.Focal, v.Theme, v.Selected, v.Here = w.Focal, w.Theme, w.Event, w.Here
 	v.Source, v.Relation, v.By = w.Source, w.Relate, w.By
 	v.Worldview, v.Language = w.Worldview, w.Language
+	v.Annotations = w.Annotations
 	v.Sort = Sort{Column: w.Sort}
 	if len(w.Sort) > 0 && w.Sort[0] == '-' {
 		v.Sort = Sort{Column: w.Sort[1:], Down: true}

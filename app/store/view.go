@@ -92,6 +92,8 @@ type View struct {
 	Worldview string  // whose borders are shown; "" stands for Controlled
 	Language  string  // of the names on the map, as ISO 639-1; "" is English
 
+	Annotations Annotations // the author's, drawn above the dataset and never part of it
+
 	Tab  Tab
 	Sort Sort
 
