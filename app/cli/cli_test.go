@@ -56,6 +56,7 @@ func TestCommands(t *testing.T) {
 		{"a wrong size", []string{"summary", "--size", "wide"}, 2, "", "--size"},
 		{"a wrong scale", []string{"states", "--scale", "-3"}, 2, "", "scale"},
 		{"a wrong day made", []string{"relations", "--date", "today"}, 2, "", "--date"},
+		{"a wrong annotation", []string{"events", "--annotate", "ring:-66,11,1,000km"}, 2, "", `column 13: "1" is no radius`},
 		{"a wrong theme of the window", []string{"--theme", "print"}, 2, "", "--theme"},
 		{"two datasets", []string{"events", "a", "b"}, 2, "", "one DATA"},
 		{"a missing dataset", []string{"events", "testdata/none"}, 1, "", "testdata/none"},

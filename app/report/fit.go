@@ -105,6 +105,7 @@ func (p *page) build(l limits) lists {
 		text := "and " + count(n, "more place") + " with " + count(events, "event") + ": see the export"
 		out.blocks = append(out.blocks, p.line(text, l.sheet, width, 0))
 	}
+	out.blocks = append(out.blocks, p.annotations(l, width)...)
 	out.blocks = append(out.blocks, p.outside(outside, len(off), l, width)...)
 	out.blocks = append(out.blocks, p.sources(l, width)...)
 	return out

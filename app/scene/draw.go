@@ -34,6 +34,7 @@ func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 			}
 		}
 	}
+	s.drawNoteLines(l, t)
 	for i := len(s.Groups) - 1; i >= 0; i-- {
 		if g := s.Groups[i]; s.View.Layers.Has(layerOf(g.Shape)) {
 			s.mark(l, g, s.emphasis(g), marks)
@@ -44,6 +45,7 @@ func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 			s.drawLabel(l, label, t)
 		}
 	}
+	s.drawNoteWords(l, t)
 }
 
 // drawArcs joins the focal state to its partner states, in the colour of the

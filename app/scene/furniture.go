@@ -112,6 +112,8 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 		m.Append(l, at, b.theme)
 	case PlaceEntry:
 		b.place(l, e, at)
+	case NoteEntry:
+		b.noteEntry(l, e.Note, at)
 	case DotEntry:
 		l.Fill(draw.Circle(at, 1.8*k), e.Fill)
 	case ActorEntry:

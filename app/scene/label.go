@@ -136,6 +136,7 @@ func (b *builder) place(s *Scene) {
 		}
 	}
 	obstacles = append(obstacles, b.view.Keep...)
+	obstacles = append(obstacles, b.annotate(s, obstacles)...)
 	var candidates []label.Candidate
 	var labels []Label
 	for i, g := range s.Groups {
@@ -233,7 +234,7 @@ func alignOf(p label.Position) draw.Align {
 
 // Obstacles are the boxes that the names of the base map must not touch.
 func (s *Scene) Obstacles() []draw.Box {
-	var out []draw.Box
+	out := s.noteBoxes()
 	for _, g := range s.Groups {
 		if g.Hit != (draw.Box{}) {
 			out = append(out, g.Hit)

@@ -23,6 +23,7 @@ type LegendEntry struct {
 	Status data.Status
 	Place  Shape
 	Sort   EntrySort
+	Note   store.AnnotationKind
 	Fill   color.NRGBA // of a relation kind, an actor or a mark whose colour is not its kind's
 }
 
@@ -38,13 +39,14 @@ const (
 	HatchEntry
 	DotEntry
 	ActorEntry
+	NoteEntry
 )
 
 // legend lists what the scene shows: families of kinds, statuses, shapes of
 // places, relations of partner states.
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
-	for _, section := range []LegendSection{dotSection(s), b.kindSection(s), b.actorSection(s), b.statusSection(s), b.relationSection(s)} {
+	for _, section := range []LegendSection{dotSection(s), b.kindSection(s), b.actorSection(s), b.statusSection(s), b.relationSection(s), s.noteSection()} {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
 		}

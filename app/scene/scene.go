@@ -45,10 +45,12 @@ type Scene struct {
 	Partners []Partner
 	Legend   []LegendSection
 	Labels   []Label
-	Dots     []draw.Point // events of a plain table too many for marks, device px
-	frame    geo.Frame
-	world    *basemap.Map
-	inks     Inks
+	// Annotations are those of the view, in its order.
+	Annotations []Annotation
+	Dots        []draw.Point // events of a plain table too many for marks, device px
+	frame       geo.Frame
+	world       *basemap.Map
+	inks        Inks
 }
 
 // builder carries what the steps of Build share.
@@ -77,6 +79,7 @@ func Build(kit Kit, m *Model, match Match, v store.View, f Frame) *Scene {
 	s := &Scene{View: v, Frame: f, Model: m, Match: match, frame: b.frame, world: kit.World, inks: b.inks}
 	s.Partners = Partners(m.Known, v)
 	if m.Known.Anchor == nil && b.dotted(s) {
+		b.annotate(s, f.Keep)
 		s.Legend = b.legend(s)
 		return s
 	}
