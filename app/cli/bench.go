@@ -20,8 +20,8 @@ func (p *program) bench() *cobra.Command {
 		Use: "bench [DATA]", Short: "Measure how fast the program is here",
 		Long: `Measures what the hand waits for, in memory and without a window: one change of the view to a
 map of 1600x1000, a timeline of 1600x120 and the first page of the table. Names:
-  scrub/by-kind     successive windows of a tenth of all time, where marks show the kinds
-  scrub/one-colour  the same, where the events are so many that they are drawn as dots
+  scrub/one-colour  successive windows of a tenth of all time, all events in one colour
+  scrub/by-kind     the same, coloured by kind
   scrub/jump        windows of random place and width
   window-certain    successive windows in certain mode
   drag, pan, zoom   one day further, 16 units aside, a quarter of a step nearer

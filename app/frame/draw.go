@@ -2,7 +2,6 @@ package frame
 
 import (
 	"context"
-	"image"
 
 	"sandtable/app/scene"
 	"sandtable/app/store"
@@ -15,6 +14,10 @@ import (
 // sheet drew is taken back, then names and events are drawn on the base map.
 func (p *Pipeline) drawMap(ctx context.Context, f *Frame) error {
 	frame := viewport(f.Request)
+	if err := p.tally.Count(ctx, f.Model, f.Request.View, frame); err != nil {
+		return err
+	}
+	frame.Tally = &p.tally
 	f.Scene = scene.Build(p.kit, f.Model, f.Match, f.Request.View, frame)
 	options := MapOptions(f.Scene)
 	if err := p.drawBase(ctx, frame.Viewport, options); err != nil {
@@ -22,10 +25,7 @@ func (p *Pipeline) drawMap(ctx context.Context, f *Frame) error {
 	}
 	s := p.sheets.take(frame.Viewport.W, frame.Viewport.H)
 	s.touched.Restore(s.image, p.base.image)
-	if len(f.Scene.Dots) > 0 {
-		s.touched.Mark(image.Rect(0, 0, frame.Viewport.W, frame.Viewport.H))
-		f.Scene.DrawDots(s.image)
-	}
+	f.Scene.DrawDots(s.image, s.touched)
 	list, _ := p.names.Labels(frame.Viewport, options, f.Scene.Obstacles())
 	f.Scene.DrawCached(list, p.marksOf(options.Style.Theme))
 	if err := p.pen.DrawOver(ctx, s.image, list, s.touched); err != nil {

@@ -71,6 +71,7 @@ type Pipeline struct {
 	renderer *render.Renderer
 	pen      *raster.Rasterizer
 	last     *Frame
+	tally    scene.Tally
 
 	base       baseMap
 	sheets     sheets

@@ -212,13 +212,14 @@ func TestDotsAreTakenBack(t *testing.T) {
 	twin, extent := newTwin(kit), scene.Extent(d)
 	warm, l := frame.New(d, kit.World, kit.Fonts.Clone()), look{v, 480, 320, 1}
 	dots := 0
-	for i := range 12 {
+	for i := range 18 {
 		l.view.Window.A, l.view.Window.Z = jumps(i, extent)
+		l.view.Colour, l.view.Mode = store.Colour(i%3), index.Mode(i/3%2)
 		got, err := warm.Make(context.Background(), l.request())
 		if err != nil {
 			t.Fatal(err)
 		}
-		dots += len(got.Scene.Dots)
+		dots += int(got.Scene.Level)
 		twin.check(t, i, got)
 	}
 	if dots == 0 {

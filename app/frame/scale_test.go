@@ -16,16 +16,46 @@ import (
 )
 
 // TestScaleScrub holds how many copies of a frame a scrub frame may take, on the
-// embedded dataset and on a plain table of a million rows, most of whose time
-// goes into listing and projecting the matching rows one by one. Both are
-// measured in turn, so that a busy machine slows both.
+// embedded dataset and on a plain table of a million rows. Both are measured in
+// turn, so that a busy machine slows both.
 func TestScaleScrub(t *testing.T) {
 	kit, d, v := sample(t)
 	v.Camera = scene.OpeningView(d, kit.World, scene.Extent(d), 1600, 1000).Camera
 	holdScrub(t, "embedded", 12, kit, d, v)
-	kit, d, v = plain(t, 1_000_000)
-	v.Camera = scene.OpeningView(d, kit.World, scene.Extent(d), 1600, 1000).Camera
-	holdScrub(t, "million", 60, kit, d, v)
+	kit, d, v = crowd(t, 1_000_000)
+	for _, colour := range []store.Colour{store.OneColour, store.ByKind} {
+		v.Colour = colour
+		holdScrub(t, "million, "+colour.String(), 25, kit, d, v)
+	}
+}
+
+// TestScaleJump holds how much longer a frame takes after a jump with a hundred
+// times the events, at ten million of them.
+func TestScaleJump(t *testing.T) {
+	kit, small, v := crowd(t, 100_000)
+	_, large, _ := crowd(t, 10_000_000)
+	a, b := frame.New(small, kit.World, kit.Fonts.Clone()), frame.New(large, kit.World, kit.Fonts.Clone())
+	for _, colour := range []store.Colour{store.OneColour, store.ByKind} {
+		v.Colour = colour
+		var less, more []time.Duration
+		for i := range 62 {
+			begun := time.Now()
+			scrub(t, a, v, jumps, i)
+			middle := time.Now()
+			scrub(t, b, v, jumps, i)
+			if i >= 2 {
+				less, more = append(less, middle.Sub(begun)), append(more, time.Since(middle))
+			}
+		}
+		slices.Sort(less)
+		slices.Sort(more)
+		ratio := float64(more[len(more)/2]) / float64(less[len(less)/2])
+		t.Logf("%v: 10^5 %v (p95 %v), 10^7 %v (p95 %v): %.1f times", colour,
+			less[len(less)/2], less[len(less)*95/100], more[len(more)/2], more[len(more)*95/100], ratio)
+		if ratio > 9 {
+			t.Errorf("%v: a jump takes %.1f times as long, want at most 9", colour, ratio)
+		}
+	}
 }
 
 func holdScrub(t *testing.T, name string, atMost float64, kit scene.Kit, d *data.Dataset, v store.View) {
@@ -37,6 +67,7 @@ func holdScrub(t *testing.T, name string, atMost float64, kit scene.Kit, d *data
 	}{{"successive", successive}, {"jump", jumps}} {
 		p := frame.New(d, kit.World, kit.Fonts.Clone())
 		var frames, copies []time.Duration
+		scrub(t, p, v, w.walk, 0)
 		for i := range 90 {
 			begun := time.Now()
 			scrub(t, p, v, w.walk, i)

@@ -13,6 +13,7 @@ import (
 	"sandtable/app/strip"
 	"sandtable/geo"
 	"sandtable/geo/draw"
+	"sandtable/geo/palette"
 	"sandtable/geo/raster"
 	"sandtable/geo/render"
 	"sandtable/geo/symbol"
@@ -51,7 +52,7 @@ func (w twin) check(t *testing.T, step int, f *frame.Frame) {
 func (w twin) mapOf(f *frame.Frame) *image.RGBA {
 	v, options := f.Scene.Frame.Viewport, frame.MapOptions(f.Scene)
 	m := w.pen.Image(w.renderer.Base(v, options), color.NRGBA{})
-	f.Scene.DrawDots(m)
+	drawDots(m, f)
 	list, _ := w.renderer.Labels(v, options, f.Scene.Obstacles())
 	f.Scene.DrawCached(list, symbol.NewCache(options.Style.Theme))
 	w.pen.Draw(m, list)
@@ -101,4 +102,139 @@ func pasted(f *frame.Frame) *image.RGBA {
 		}
 	}
 	return raster.New(nil).Image(list, color.NRGBA{})
+}
+
+// drawDots draws the dots of a frame pixel by pixel, from the events one by one.
+func drawDots(m *image.RGBA, f *frame.Frame) {
+	s := f.Scene
+	if !s.Dotted() || !s.View.Layers.Has(store.Marks) {
+		return
+	}
+	grid := newDotGrid(s)
+	for y := range m.Rect.Dy() {
+		for x := range m.Rect.Dx() {
+			if c, cover, ok := grid.paint(x, y); ok {
+				raster.BlendMask(m, &image.Alpha{Pix: []uint8{cover}, Stride: 1, Rect: image.Rect(0, 0, 1, 1)}, image.Pt(x, y), c)
+			}
+		}
+	}
+}
+
+// dotGrid is how many events of each family each pixel holds.
+type dotGrid struct {
+	s      *scene.Scene
+	theme  palette.Theme
+	counts map[image.Point]*[palette.Families]int
+}
+
+func newDotGrid(s *scene.Scene) dotGrid {
+	g := dotGrid{s, scene.Theme(s.View), map[image.Point]*[palette.Families]int{}}
+	k := s.Model.Known
+	for _, e := range s.Match.Events() {
+		x, y := fixedPixel(s.Frame.Viewport.Frame(), float64(s.Frame.Viewport.W), k.Lon[e], geo.FixY(geo.LatOf(k.Lat[e])))
+		at := image.Pt(int(math.Floor(x)), int(math.Floor(y)))
+		if !k.Placed[e] || !at.In(image.Rect(0, 0, s.Frame.Viewport.W, s.Frame.Viewport.H)) {
+			continue
+		}
+		if g.counts[at] == nil {
+			g.counts[at] = &[palette.Families]int{}
+		}
+		g.counts[at][scene.MarkOf(k, e).Family]++
+	}
+	return g
+}
+
+// fixedPixel projects fixed-point coordinates into the copy of the world nearest to
+// the middle of a frame w wide.
+func fixedPixel(f geo.Frame, w float64, lon, mercator uint32) (x, y float64) {
+	x = f.X0 + float64(lon)*f.Step
+	return x - f.Size*math.Round((x-w/2)/f.Size), f.Y0 + float64(mercator)*f.Step
+}
+
+// class is how a pixel's disc looks; -1 for one without an event.
+func (g dotGrid) class(at image.Point) int {
+	counts := g.counts[at]
+	if counts == nil {
+		return -1
+	}
+	sum, best := 0, 0
+	for f, n := range counts {
+		sum += n
+		if n > counts[best] {
+			best = f
+		}
+	}
+	switch {
+	case g.s.Level == scene.DensityLevel:
+		step := 0
+		for i, from := range []int{1, 2, 5, 10, 30, 100} {
+			if sum >= from {
+				step = i
+			}
+		}
+		return step
+	case g.s.View.Colour == store.ByKind:
+		return best
+	}
+	return 0
+}
+
+// paint is the colour and cover of a pixel that a disc touches.
+func (g dotGrid) paint(x, y int) (c color.NRGBA, cover uint8, ok bool) {
+	class := -1
+	for dy := -1; dy <= 1; dy++ {
+		for dx := -1; dx <= 1; dx++ {
+			v := [3]uint8{255, 248, 139}[dx*dx+dy*dy]
+			if n := g.class(image.Pt(x+dx, y+dy)); n >= 0 && (v > cover || v == cover && n > class) {
+				class, cover = n, v
+			}
+		}
+	}
+	if class < 0 {
+		return c, 0, false
+	}
+	return g.color(class, image.Pt(x/4, y/4)), cover, true
+}
+
+// color is that of a class in a square.
+func (g dotGrid) color(class int, square image.Point) color.NRGBA {
+	byKind := g.s.View.Colour == store.ByKind
+	switch {
+	case g.s.Level == scene.DensityLevel && byKind:
+		return g.theme.Shades(g.theme.Family(g.hue(square)))[class]
+	case g.s.Level == scene.DensityLevel:
+		return g.theme.Ramp()[class]
+	case byKind:
+		return g.theme.Family(palette.Family(class))
+	}
+	if g.s.View.Colour == store.ByActor {
+		return g.s.Model.Inks(g.s.View).Colour(palette.ActorSlots)
+	}
+	return g.theme.Neutral()
+}
+
+// hue is the family of most events of a square, or of the first neighbour that has
+// any.
+func (g dotGrid) hue(square image.Point) palette.Family {
+	for _, by := range []image.Point{{}, {X: -1}, {X: 1}, {Y: -1}, {Y: 1}, {X: -1, Y: -1}, {X: 1, Y: -1}, {X: -1, Y: 1}, {X: 1, Y: 1}} {
+		var sums [palette.Families]int
+		at := square.Add(by)
+		for i := range 16 {
+			if counts := g.counts[image.Pt(4*at.X+i%4, 4*at.Y+i/4)]; counts != nil && at.X >= 0 && at.Y >= 0 {
+				for f, n := range counts {
+					sums[f] += n
+				}
+			}
+		}
+		best := 0
+		for f, n := range sums {
+			if n > sums[best] {
+				best = f
+			}
+		}
+		if sums[best] > 0 {
+			return palette.Family(best)
+		}
+	}
+	panic("a disc without an event beside it")
 }

@@ -196,8 +196,8 @@ func (p *page) sources(l limits, width float64) []block {
 
 // nothing says why no event is on the map.
 func (p *page) nothing() string {
-	switch n := len(p.scene.Dots); {
-	case n > 0:
+	switch {
+	case p.scene.Dotted() && p.scene.OnMap > 0:
 		return scene.Thousands(p.scene.OnMap) + " events, drawn as dots, are not listed: see the export."
 	case p.Match.N == 0:
 		return "No event matches."
@@ -229,7 +229,7 @@ func (p *page) onMap() []scene.Group {
 // time.
 func (p *page) offMap() []int32 {
 	k := p.known()
-	if len(p.scene.Dots) > 0 {
+	if p.scene.Dotted() {
 		return nil
 	}
 	drawn := make([]bool, k.Events.N)

@@ -26,10 +26,10 @@ func (p *page) buildScene() {
 	v := p.viewport()
 	p.View.Camera = p.View.Camera.Clamp(v.Units())
 	v.Camera = p.View.Camera
-	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v})
+	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v, Tally: &p.tally})
 	p.rend = render.New(p.kit.World, p.kit.Fonts)
 	p.furniture = p.furnish(v)
-	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v, Keep: p.keep(v), Numbered: true})
+	p.scene = scene.Build(p.kit, p.Model, p.Match, p.View, scene.Frame{Viewport: v, Keep: p.keep(v), Numbered: true, Tally: &p.tally})
 }
 
 // keep is where no name of an event may stand: over the edges of the map, on
@@ -102,9 +102,9 @@ func (p *page) drawMap(number int) {
 	o.Keep = p.furniture.keep
 	inside := draw.New(v.W, v.H)
 	inside.Append(p.rend.Base(v, o).Items...)
-	if len(s.Dots) > 0 {
+	if s.Dotted() {
 		dots := image.NewRGBA(image.Rect(0, 0, v.W, v.H))
-		s.DrawDots(dots)
+		s.DrawDots(dots, nil)
 		inside.Image(dots, 0, 0)
 	}
 	names, _ := p.rend.Labels(v, o, append(s.Obstacles(), p.numberBoxes(number)...))

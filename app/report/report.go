@@ -72,6 +72,7 @@ type page struct {
 	list  *draw.List
 	plan  layout
 	scene *scene.Scene
+	tally scene.Tally
 	rend  *render.Renderer
 	cites scene.Citations
 

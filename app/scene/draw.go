@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"image"
 	"image/color"
 
 	"sandtable/app/store"
@@ -9,7 +8,6 @@ import (
 	"sandtable/geo"
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
-	"sandtable/geo/raster"
 	"sandtable/geo/symbol"
 )
 
@@ -40,6 +38,7 @@ func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 			s.mark(l, g, s.emphasis(g), marks)
 		}
 	}
+	s.drawPicked(l, t)
 	for _, label := range s.Labels {
 		if s.View.Layers.Has(layerOf(s.Groups[label.Group].Shape)) {
 			s.drawLabel(l, label, t)
@@ -317,16 +316,4 @@ func (s *Scene) drawLabel(l *draw.List, label Label, t palette.Theme) {
 		y := label.Box.Min.Y + (labelLeading*float64(i)+11)*scale
 		l.Text(draw.TextRun{Text: text, Style: style, Color: ink, Halo: halo, At: draw.Pt(x, y), Align: label.Align})
 	}
-}
-
-// DrawDots draws the events that are too many for marks, every one of them.
-func (s *Scene) DrawDots(dst *image.RGBA) {
-	if !s.View.Layers.Has(store.Marks) {
-		return
-	}
-	dots := raster.NewDots(dst.Rect.Dx(), dst.Rect.Dy())
-	for _, p := range s.Dots {
-		dots.Add(int(p.X), int(p.Y))
-	}
-	dots.Draw(dst, Theme(s.View).Family(palette.Force))
 }

@@ -106,14 +106,8 @@ func (b *builder) groupOf(place int32) Group {
 func (b *builder) pointGroups() []Group {
 	k := b.model.Known
 	var groups []Group
-	for _, e := range b.match.Events() {
-		if !k.Placed[e] {
-			continue
-		}
+	for _, e := range b.tally.matching(b.match) {
 		p := geo.PointOf(k.Lon[e], k.Lat[e])
-		if !b.view.Viewport.Contains(p) {
-			continue
-		}
 		groups = append(groups, Group{
 			Key: "event:" + k.Events.ID.At(e), Name: k.Events.Title.At(e), Place: -1,
 			Point: p, Events: []int32{e},
@@ -156,7 +150,7 @@ func (b *builder) merge(groups []Group) []Group {
 		kept = append(kept, g)
 	}
 	for i := range kept {
-		b.byTime(kept[i].Events)
+		byTime(b.model.Known, kept[i].Events)
 	}
 	return kept
 }
@@ -175,12 +169,13 @@ func nearest(kept []Group, cells map[[2]int][]int, cell [2]int, g Group, near fl
 	return -1
 }
 
-// byTime orders events by their earliest day, then as in the file.
-func (b *builder) byTime(events []int32) {
-	start := b.model.Known.Spans.EarliestStart
+// byTime orders events by their earliest day, then as in the file, and returns them.
+func byTime(k *data.Known, events []int32) []int32 {
+	start := k.Spans.EarliestStart
 	slices.SortFunc(events, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(start[x], start[y]), cmp.Compare(x, y))
 	})
+	return events
 }
 
 // layerOf is the layer that shows groups of a shape.

@@ -46,22 +46,13 @@ const (
 // places, relations of partner states.
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
-	for _, section := range []LegendSection{dotSection(s), b.kindSection(s), b.actorSection(s), b.statusSection(s), b.relationSection(s), s.noteSection()} {
+	sections := append(s.dotSections(), b.kindSection(s), b.actorSection(s), b.statusSection(s), b.relationSection(s), s.noteSection())
+	for _, section := range sections {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
 		}
 	}
 	return out
-}
-
-// dotSection explains the dots of a large table.
-func dotSection(s *Scene) LegendSection {
-	if len(s.Dots) == 0 {
-		return LegendSection{}
-	}
-	return LegendSection{Title: "Events", Entries: []LegendEntry{{
-		Label: "each event one dot", Count: s.OnMap, Sort: DotEntry, Fill: Theme(s.View).Family(palette.Force),
-	}}}
 }
 
 // shown calls fn for every event on the map.

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"sandtable/app/store"
@@ -32,6 +33,8 @@ type Frame struct {
 	// Numbered says that numbers stand beside the marks: stacks of one kind are then
 	// drawn as a ring too, because their badge would look like a number.
 	Numbered bool
+	// Tally counts the events of a plain table; nil stands for a new one.
+	Tally *Tally
 }
 
 // Scene is what a map shows. Immutable once built.
@@ -47,10 +50,13 @@ type Scene struct {
 	Labels   []Label
 	// Annotations are those of the view, in its order.
 	Annotations []Annotation
-	Dots        []draw.Point // events of a plain table too many for marks, device px
+	Level       Level // of a plain table; MarkLevel otherwise
 	frame       geo.Frame
 	world       *basemap.Map
 	inks        Inks
+	cells       *Cells // of a plain table
+	tally       *Tally // for drawing the dots
+	picked      int32  // the selected event among the dots, -1: none
 }
 
 // builder carries what the steps of Build share.
@@ -63,14 +69,11 @@ type builder struct {
 	view  Frame
 	frame geo.Frame
 	inks  Inks
+	tally *Tally // of a plain table
 }
 
-// MarksAtMost is how many rows of a plain table are drawn as marks; more are
-// drawn as dots.
-const MarksAtMost = 2000
-
 // Build makes the scene of a view. Cost: linear in the matching events, plus
-// the labels.
+// the labels; for a plain table that of Tally.Count.
 func Build(kit Kit, m *Model, match Match, v store.View, f Frame) *Scene {
 	if f.Inner == (draw.Box{}) {
 		f.Inner.Max = draw.Pt(float64(f.Viewport.W), float64(f.Viewport.H))
@@ -111,41 +114,22 @@ func (b *builder) inner(p draw.Point) bool {
 	return p.X >= in.Min.X && p.X < in.Max.X && p.Y >= in.Min.Y && p.Y < in.Max.Y
 }
 
-// dotted fills the scene of a plain table with one dot per event in the frame,
-// and reports false when there are few enough for marks.
+// dotted counts the events of a plain table by pixel, and reports false when there
+// are few enough for marks.
 func (b *builder) dotted(s *Scene) bool {
-	k := b.model.Known
-	for _, e := range b.match.Events() {
-		if !k.Placed[e] {
-			continue
-		}
-		p := b.projectFixed(k.Lon[e], b.model.mercY[e])
-		if b.inner(p) {
-			s.OnMap++
-		}
-		if p.X >= 0 && p.Y >= 0 && p.X < float64(b.view.Viewport.W) && p.Y < float64(b.view.Viewport.H) {
-			s.Dots = append(s.Dots, p)
-		}
+	t := b.view.Tally
+	if t == nil {
+		t = &Tally{}
 	}
-	if len(s.Dots) <= MarksAtMost {
-		s.Dots, s.OnMap = nil, 0
-		return false
+	if err := t.Count(context.Background(), b.model, b.v, b.view); err != nil {
+		panic("scene: a background context ended: " + err.Error())
 	}
-	return true
-}
-
-// projectFixed is geo.Frame.Project on the fixed-point columns, without
-// trigonometry.
-func (b *builder) projectFixed(x, y uint32) draw.Point {
-	px := b.frame.X0 + float64(x)*b.frame.Step
-	mid := float64(b.view.Viewport.W) / 2
-	for px-mid > b.frame.Size/2 {
-		px -= b.frame.Size
+	s.cells, s.tally, s.Level, s.OnMap = t.cells, t, t.level, t.onMap
+	b.tally, s.picked = t, -1
+	if e := t.event(b.model, b.v.Selected); b.match.Has(e) && b.model.Known.Placed[e] {
+		s.picked = e
 	}
-	for mid-px > b.frame.Size/2 {
-		px += b.frame.Size
-	}
-	return draw.Pt(px, b.frame.Y0+float64(y)*b.frame.Step)
+	return s.Dotted()
 }
 
 // pointOf is a base-map point in degrees.
@@ -174,6 +158,9 @@ func (b *builder) number(groups []Group) {
 
 // Find is the group with a key, whether or not it is on the map.
 func (s *Scene) Find(key string) (Group, bool) {
+	if s.Dotted() {
+		return s.findPixel(key)
+	}
 	for _, g := range s.Groups {
 		if g.Key == key {
 			return g, true
@@ -184,6 +171,9 @@ func (s *Scene) Find(key string) (Group, bool) {
 
 // GroupOf is the group that holds event e.
 func (s *Scene) GroupOf(e int32) (Group, bool) {
+	if s.Dotted() {
+		return s.groupOfDot(e)
+	}
 	for _, g := range s.Groups {
 		if slices.Contains(g.Events, e) {
 			return g, true
@@ -193,8 +183,11 @@ func (s *Scene) GroupOf(e int32) (Group, bool) {
 }
 
 // Hit is the group under a device pixel: marks before areas, smaller before
-// larger.
+// larger; among dots those of the nearest pixel.
 func (s *Scene) Hit(px, py float64) (Group, bool) {
+	if s.Dotted() {
+		return s.hitDot(px, py)
+	}
 	for i := len(s.Groups) - 1; i >= 0; i-- {
 		h := s.Groups[i].Hit
 		if px >= h.Min.X && px < h.Max.X && py >= h.Min.Y && py < h.Max.Y {

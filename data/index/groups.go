@@ -1,6 +1,8 @@
 package index
 
 import (
+	"context"
+
 	"sandtable/data"
 	"sandtable/data/edtf"
 )
@@ -25,8 +27,12 @@ func (g Grouping) at(e int32, out []int32) []int32 {
 	return out
 }
 
-// maxKeyframes bounds the memory of a Groups with few groups.
-const maxKeyframes = 64
+// maxKeyframes bounds the memory of a Groups with few groups, minKeyframes the
+// way to the nearest one where there are nearly as many groups as events.
+const (
+	maxKeyframes = 64
+	minKeyframes = 4
+)
 
 // Groups counts the events of every group at once. It keeps the group of each
 // event in order of starts and of ends, and keyframes: the counts of all groups
@@ -42,19 +48,61 @@ type Groups struct {
 
 // Group builds the counts of a grouping in one mode. Cost: linear in the events
 // of the index, on both cores, and memory for 8 bytes per event and for up to
-// 64 keyframes of 4 bytes per group on either side; never more keyframes than
-// there are events per group.
+// 64 keyframes of 4 bytes per group on either side; no more keyframes than
+// there are events per group, but for four.
 func (ix *Index) Group(by Grouping, mode Mode) *Groups {
+	g, err := ix.GroupContext(context.Background(), by, mode)
+	if err != nil {
+		panic("index: a background context ended: " + err.Error())
+	}
+	return g
+}
+
+// GroupContext is Group that gives up, with the error of ctx, soon after that is
+// done.
+func (ix *Index) GroupContext(ctx context.Context, by Grouping, mode Mode) (*Groups, error) {
 	g := &Groups{n: by.N, index: ix, mode: mode}
 	steps := []func(){
-		func() { g.starts = seriesOf(ix.sides[mode].starts, by) },
-		func() { g.ends = seriesOf(ix.sides[mode].ends, by) },
+		func() { g.starts = seriesOf(ctx, ix.sides[mode].starts, by) },
+		func() { g.ends = seriesOf(ctx, ix.sides[mode].ends, by) },
 	}
 	if mode == Certain {
 		steps = append(steps, func() { g.rest = restOf(ix, by) })
 	}
 	both(steps)
-	return g
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// Most is a bound for the number of group entries that meet any window of so
+// many days: in possible mode what the fullest such window holds, in certain
+// mode at least that. Cost: linear in the different days; it does not allocate.
+func (g *Groups) Most(days int) int {
+	s, e, r := g.starts, g.ends, g.rest
+	return fullest(days, steps{s.days, s.ends}, steps{e.days, e.ends}) +
+		fullest(days, steps{r.days, r.ends}, steps{r.days, r.ends})
+}
+
+// steps is how many entries there are up to and including each of rising days.
+type steps struct {
+	days []edtf.Day
+	upTo []int32
+}
+
+// fullest is the most that can have begun by the end of a window of so many days
+// and not have ended before it.
+func fullest(days int, begun, ended steps) int {
+	most, gone, at := 0, 0, 0
+	for i, day := range begun.days {
+		from := int64(day) - int64(days) + 1
+		for ; at < len(ended.days) && int64(ended.days[at]) < from; at++ {
+			gone = int(ended.upTo[at])
+		}
+		most = max(most, int(begun.upTo[i])-gone)
+	}
+	return most
 }
 
 // N is the number of groups.
@@ -101,29 +149,38 @@ type series struct {
 	frames []int32 // n counts each, the first after no entry
 }
 
-func seriesOf(o order, by Grouping) series {
+// patience is how many events are put in order between two looks at a context.
+const patience = 1 << 16
+
+// seriesOf follows an order; what it returns is useless once ctx is done.
+func seriesOf(ctx context.Context, o order, by Grouping) series {
 	s := series{days: o.days, ends: make([]int32, len(o.ends)), n: by.N}
 	s.groups = make([]int32, 0, len(o.rows))
-	at := 0
+	at, look := 0, patience
 	for i := range o.days {
 		for ; at < int(o.ends[i]); at++ {
 			s.groups = by.at(o.rows[at], s.groups)
 		}
 		s.ends[i] = int32(len(s.groups))
+		if at >= look {
+			if look = at + patience; ctx.Err() != nil {
+				return s
+			}
+		}
 	}
-	s.snapshot()
+	s.snapshot(ctx)
 	return s
 }
 
 // snapshot takes the keyframes.
-func (s *series) snapshot() {
-	frames := min(maxKeyframes, max(1, len(s.groups)/max(1, s.n)))
+func (s *series) snapshot(ctx context.Context) {
+	frames := min(maxKeyframes, max(minKeyframes, len(s.groups)/max(1, s.n)))
 	s.step = max(1, (len(s.groups)+frames-1)/frames)
 	s.frames = make([]int32, 0, (len(s.groups)/s.step+1)*s.n)
 	counts := make([]int32, s.n)
 	for at := 0; ; at += s.step {
 		s.frames = append(s.frames, counts...)
-		if at+s.step > len(s.groups) {
+		if at+s.step > len(s.groups) || ctx.Err() != nil {
 			return
 		}
 		s.move(at, at+s.step, 1, counts)

@@ -1,0 +1,170 @@
+package scene
+
+import (
+	"context"
+
+	"sandtable/app/store"
+	"sandtable/data/index"
+	"sandtable/geo/band"
+)
+
+// tintSide is the side of the squares of pixels that share a hue where there are
+// too many events to tell their kinds apart pixel by pixel.
+const tintSide = 4
+
+// tint counts events by place and class of colour. At dot level a place
+// is a cell, at density level a square of pixels.
+type tint struct {
+	key    tintKey
+	of     []classAt // of each group, by place, then class
+	cursor *index.Cursor
+	across int
+	own    []uint8          // the class of each square, noHue without an event; one square more on every side
+	seen   [InkClasses]bool // in the last window
+	hues   []uint8          // the same without that edge, empty squares with the hue of a neighbour
+}
+
+// noHue is the hue of a square without an event.
+const noHue = 255
+
+// tintKey is what a tint depends on.
+type tintKey struct {
+	cells  *Cells
+	mode   index.Mode
+	level  Level
+	colour store.Colour
+}
+
+// classAt is a class at a place.
+type classAt struct {
+	at    int32
+	class uint8
+}
+
+// gather makes the groups, unless those at hand serve.
+func (t *tint) gather(ctx context.Context, key tintKey) error {
+	if t.key == key {
+		return nil
+	}
+	codes, places, err := key.codes(ctx)
+	if err != nil {
+		return err
+	}
+	taken, err := occupied(ctx, codes, places*InkClasses)
+	if err != nil {
+		return err
+	}
+	of := make([]classAt, 0, taken.count())
+	for code := range taken.all {
+		of = append(of, classAt{int32(code / InkClasses), uint8(code % InkClasses)})
+	}
+	across := squares(key.cells.w)
+	if key.level == DensityLevel {
+		for i, g := range of {
+			of[i].at = (g.at/int32(across)+1)*int32(across+2) + g.at%int32(across) + 1
+		}
+	}
+	if err := taken.rank(ctx, codes); err != nil {
+		return err
+	}
+	groups, err := key.cells.key.model.Index.GroupContext(ctx, index.Grouping{N: len(of), Of: codes}, key.mode)
+	if err != nil {
+		return err
+	}
+	*t = tint{key: key, of: of, cursor: groups.Cursor()}
+	if key.level == DensityLevel {
+		t.across = across
+		t.own, t.hues = make([]uint8, (t.across+2)*(squares(key.cells.h)+2)), make([]uint8, places)
+	}
+	return nil
+}
+
+// codes is the place and class of every event as one number, and how many places
+// there are.
+func (key tintKey) codes(ctx context.Context) (codes []int32, places int, err error) {
+	c, inks := key.cells, key.cells.key.model.Inks(store.View{Colour: key.colour})
+	across := squares(c.w)
+	places = len(c.place)
+	if key.level == DensityLevel {
+		places = across * squares(c.h)
+	}
+	square := key.squares(across)
+	codes = make([]int32, len(c.of))
+	err = band.Run(ctx, len(codes), func(lo, hi int) {
+		for e := lo; e < hi; e++ {
+			at := c.of[e]
+			if at < 0 {
+				codes[e] = -1
+				continue
+			}
+			if key.level == DensityLevel {
+				at = square[at]
+			}
+			codes[e] = at*int32(InkClasses) + int32(inks.Class(int32(e)))
+		}
+	})
+	return codes, places, err
+}
+
+// squares is the square of each cell at density level.
+func (key tintKey) squares(across int) []int32 {
+	if key.level != DensityLevel {
+		return nil
+	}
+	out := make([]int32, len(key.cells.place))
+	for cell := range out {
+		x, y := key.cells.pixel(int32(cell))
+		out[cell] = int32(y/tintSide*across + x/tintSide)
+	}
+	return out
+}
+
+// squares is how many squares a length of pixels reaches into.
+func squares(length int) int { return (length + tintSide - 1) / tintSide }
+
+// blend gives every square the class of most of its events; of equals the first.
+// A disc reaches one pixel beyond its square: where that one is empty it has the
+// hue of a neighbour.
+func (t *tint) blend() {
+	for i := range t.own {
+		t.own[i] = noHue
+	}
+	t.elect()
+	wide := t.across + 2
+	for y := range len(t.hues) / t.across {
+		own, hues := t.own[(y+1)*wide+1:][:t.across], t.hues[y*t.across:][:t.across]
+		copy(hues, own)
+		for x, hue := range hues {
+			if hue == noHue {
+				hues[x] = t.beside((y+1)*wide + x + 1)
+			}
+		}
+	}
+}
+
+// beside is the hue of the first neighbour of a square that has one.
+func (t *tint) beside(at int) uint8 {
+	wide := t.across + 2
+	for _, by := range [...]int{-1, 1, -wide, wide, -wide - 1, -wide + 1, wide - 1, wide + 1} {
+		if hue := t.own[at+by]; hue != noHue {
+			return hue
+		}
+	}
+	return noHue
+}
+
+// elect finds the class of each square.
+func (t *tint) elect() {
+	counts := t.cursor.Counts()
+	for i := 0; i < len(t.of); {
+		best, most, at := uint8(0), int32(0), t.of[i].at
+		for ; i < len(t.of) && t.of[i].at == at; i++ {
+			if counts[i] > most {
+				best, most = t.of[i].class, counts[i]
+			}
+		}
+		if most > 0 {
+			t.own[at], t.seen[best] = best, true
+		}
+	}
+}
