@@ -15,6 +15,12 @@ var basemap []byte
 //go:embed gazetteer/places.bin
 var gazetteer []byte
 
+//go:embed basemap/provinces.bin
+var provinces []byte
+
+//go:embed basemap/airfields.bin
+var airfields []byte
+
 //go:embed fonts/NotoSans-Regular.ttf
 var sansRegular []byte
 
@@ -35,6 +41,12 @@ func Basemap() []byte { return basemap }
 
 // Gazetteer returns the encoded places for geo/gazetteer. Do not change the bytes.
 func Gazetteer() []byte { return gazetteer }
+
+// Provinces returns the encoded provinces for geo/basemap. Do not change the bytes.
+func Provinces() []byte { return provinces }
+
+// Airfields returns the encoded airfields for geo/basemap. Do not change the bytes.
+func Airfields() []byte { return airfields }
 
 // SansRegular returns Noto Sans Regular as TrueType. Do not change the bytes.
 func SansRegular() []byte { return sansRegular }

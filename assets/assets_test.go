@@ -71,5 +71,5 @@ func TestProvenance(t *testing.T) {
 
 func Example() {
 	fmt.Printf("%q\n", assets.Basemap()[:8])
-	// Output: "STBASE1\n"
+	// Output: "STBASE2\n"
 }

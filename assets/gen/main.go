@@ -1,4 +1,4 @@
-// Command gen makes assets/basemap/world.bin and assets/gazetteer/places.bin and copies the fonts. It fetches
+// Command gen makes the files of assets/basemap, and assets/gazetteer/places.bin, and copies the fonts. It fetches
 // its inputs by name and version with the ordinary clients (go, npm, apt-get),
 // refuses any whose checksum differs, and always writes the same bytes. Run it
 // from the project's root:
@@ -41,16 +41,14 @@ func run(inputs, out string) error {
 	if err := fetchAll(inputs); err != nil {
 		return err
 	}
-	source, err := compile(inputs)
+	files, err := compile(inputs)
 	if err != nil {
 		return err
 	}
-	b, err := basemap.Encode(source)
-	if err != nil {
-		return err
-	}
-	if err := write(filepath.Join(out, "basemap", "world.bin"), b); err != nil {
-		return err
+	for _, f := range files {
+		if err := write(filepath.Join(out, "basemap", f.name), f.bytes); err != nil {
+			return err
+		}
 	}
 	if err := writeGazetteer(inputs, out); err != nil {
 		return err
@@ -74,21 +72,69 @@ func writeGazetteer(inputs, out string) error {
 	return write(filepath.Join(out, "gazetteer", "places.bin"), b)
 }
 
-// compile reads all inputs and joins them to one map.
-func compile(inputs string) (basemap.Source, error) {
-	var s basemap.Source
+// output is a file that is made.
+type output struct {
+	name  string
+	bytes []byte
+}
+
+// compile reads all inputs and makes the files.
+func compile(inputs string) ([]output, error) {
 	features, err := readCountries(filepath.Join(inputs, countriesFile))
+	if err != nil {
+		return nil, err
+	}
+	provinces, err := readProvinces(filepath.Join(inputs, provincesFile))
+	if err != nil {
+		return nil, err
+	}
+	world, err := compileWorld(inputs, features, provinces)
+	if err != nil {
+		return nil, err
+	}
+	divisions, err := compileProvinces(provinces, features)
+	if err != nil {
+		return nil, err
+	}
+	airfields, err := compileAirfields(filepath.Join(inputs, airfieldsFile))
+	if err != nil {
+		return nil, err
+	}
+	var out []output
+	for _, f := range []struct {
+		name   string
+		encode func() ([]byte, error)
+	}{
+		{"world.bin", func() ([]byte, error) { return basemap.Encode(world) }},
+		{"provinces.bin", func() ([]byte, error) { return basemap.Encode(divisions) }},
+		{"airfields.bin", func() ([]byte, error) { return basemap.EncodeAirfields(airfields) }},
+	} {
+		b, err := f.encode()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, output{f.name, b})
+	}
+	return out, nil
+}
+
+// compileWorld joins states, areas, water, disputed lines, cities and seas to one
+// map.
+func compileWorld(inputs string, features []feature, provinces []province) (basemap.Source, error) {
+	var s basemap.Source
+	disputes := filepath.Join(inputs, disputesFile)
+	faces, err := readFaces(features, provinces, disputes)
 	if err != nil {
 		return s, err
 	}
 	t := newTopology()
-	if s.States, err = compileStates(t, features); err != nil {
+	if s.States, s.Areas, err = compileStates(t, features, faces); err != nil {
 		return s, err
 	}
 	if s.Lakes, err = compileWater(t, inputs); err != nil {
 		return s, err
 	}
-	if s.Disputes, err = compileDisputes(t, filepath.Join(inputs, disputesFile), features); err != nil {
+	if s.Disputes, err = compileDisputes(t, disputes, features); err != nil {
 		return s, err
 	}
 	if s.Cities, err = compileCities(filepath.Join(inputs, citiesFile), features); err != nil {

@@ -12,7 +12,8 @@ import (
 )
 
 // compileStates makes the states with their borders, sorted by code.
-func compileStates(t *topology, features []feature) ([]basemap.State, error) {
+// The areas of the table lie on them and share their arcs.
+func compileStates(t *topology, features []feature, faces []face) ([]basemap.State, []basemap.Area, error) {
 	var states []basemap.State
 	for _, f := range features {
 		if !f.isPart() {
@@ -23,15 +24,19 @@ func compileStates(t *topology, features []feature) ([]basemap.State, error) {
 	byCode := make(map[string]int, len(states))
 	for i, s := range states {
 		if _, twice := byCode[s.Code]; twice {
-			return nil, fmt.Errorf("code %q twice", s.Code)
+			return nil, nil, fmt.Errorf("code %q twice", s.Code)
 		}
 		byCode[s.Code] = i
 	}
 	rings, err := stateRings(features, states, byCode)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return states, attachRings(t, states, rings)
+	areas, err := newAreas(faces, states, byCode)
+	if err != nil {
+		return nil, nil, err
+	}
+	return states, areas, attachRings(t, states, areas, append(rings, areaRings(faces, areas, byCode)...))
 }
 
 func newState(f feature, features []feature) basemap.State {
@@ -55,7 +60,7 @@ func stateRings(features []feature, states []basemap.State, byCode map[string]in
 				if err := checkRing(ring); err != nil {
 					return nil, fmt.Errorf("%s: %w", f.code, err)
 				}
-				rings = append(rings, ownedRing{snapRing(ring, i > 0), state, polygon})
+				rings = append(rings, ownedRing{snapRing(ring, i > 0), state, polygon, false})
 			}
 		}
 	}
@@ -73,13 +78,26 @@ func checkRing(ring orb.Ring) error {
 	return nil
 }
 
-func attachRings(t *topology, states []basemap.State, rings []ownedRing) error {
+// attachRings gives states and areas their rings. Those of areas count their
+// polygons through.
+func attachRings(t *topology, states []basemap.State, areas []basemap.Area, rings []ownedRing) error {
 	refs, err := t.addRings(rings)
 	if err != nil {
 		return err
 	}
+	var overlays []*basemap.Polygon
+	for i := range areas {
+		for j := range areas[i].Polygons {
+			overlays = append(overlays, &areas[i].Polygons[j])
+		}
+	}
 	for i, r := range rings {
-		p := &states[r.state].Polygons[r.polygon]
+		var p *basemap.Polygon
+		if r.overlay {
+			p = overlays[r.polygon]
+		} else {
+			p = &states[r.state].Polygons[r.polygon]
+		}
 		p.Rings = append(p.Rings, refs[i])
 	}
 	for i := range states {

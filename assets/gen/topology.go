@@ -19,6 +19,9 @@ type topology struct {
 	arcs  []basemap.SourceArc
 	rings [][]basemap.Ref  // of states
 	byID  map[string]int32 // vertices of an arc of a state -> index
+	// lenient lets two rings claim the same side of a line, as two or three provinces
+	// do by a step of the grid.
+	lenient bool
 }
 
 func newTopology() *topology { return &topology{byID: map[string]int32{}} }
@@ -97,6 +100,7 @@ func area(points []grid) int64 {
 type ownedRing struct {
 	points         []grid
 	state, polygon int
+	overlay        bool // of an area, or a province, that lies on its state
 }
 
 // neighbours are the two ends of the edges that rings have at a vertex.
@@ -138,7 +142,7 @@ func (t *topology) addRings(rings []ownedRing) ([][]basemap.Ref, error) {
 	refs := make([][]basemap.Ref, len(rings))
 	for i, r := range rings {
 		for _, piece := range splitRing(r.points, at) {
-			ref, err := t.addPiece(piece, r.state)
+			ref, err := t.addOwned(piece, r)
 			if err != nil {
 				return nil, err
 			}
@@ -197,18 +201,40 @@ func compareGrid(a, b grid) int {
 	return int(a.Lat) - int(b.Lat)
 }
 
+// addOwned adds a piece of a ring. Those of overlays use the arcs that are there.
+func (t *topology) addOwned(p piece, r ownedRing) (basemap.Ref, error) {
+	if !r.overlay {
+		return t.addPiece(p, r.state)
+	}
+	if i, ok := t.byID[key(p.points)]; ok {
+		return basemap.Ref(i), nil
+	}
+	if i, ok := t.byID[key(reversed(p))]; ok {
+		return ^basemap.Ref(i), nil
+	}
+	i := t.add(p, basemap.Arc{Kind: basemap.Inner, Left: int16(r.state), Right: int16(r.state)})
+	t.byID[key(p.points)] = i
+	return basemap.Ref(i), nil
+}
+
+// reversed returns the points of a piece backwards; a closed one keeps its start
+// in front.
+func reversed(p piece) []grid {
+	back := slices.Clone(p.points)
+	slices.Reverse(back)
+	if p.closed {
+		back = rotate(back, len(back)-1)
+	}
+	return back
+}
+
 // addPiece returns the reference to a piece that runs counter-clockwise around
 // the state, as a new arc or as one that is there already.
 func (t *topology) addPiece(p piece, state int) (basemap.Ref, error) {
 	if i, ok := t.byID[key(p.points)]; ok {
 		return basemap.Ref(i), t.setSide(&t.arcs[i].Left, state, i)
 	}
-	back := slices.Clone(p.points)
-	slices.Reverse(back)
-	if p.closed { // keep the start in front
-		back = rotate(back, len(back)-1)
-	}
-	if i, ok := t.byID[key(back)]; ok {
+	if i, ok := t.byID[key(reversed(p))]; ok {
 		return ^basemap.Ref(i), t.setSide(&t.arcs[i].Right, state, i)
 	}
 	i := t.add(p, basemap.Arc{Left: int16(state), Right: -1})
@@ -217,7 +243,7 @@ func (t *topology) addPiece(p piece, state int) (basemap.Ref, error) {
 }
 
 func (t *topology) setSide(side *int16, state int, arc int32) error {
-	if *side >= 0 {
+	if *side >= 0 && !t.lenient {
 		p := t.arcs[arc].Points[0]
 		return fmt.Errorf("states %d and %d lie on the same side of the line at %v, %v", *side, state,
 			geo.LonOf(uint32(p.X)<<12), geo.LatOf(p.Lat<<12))

@@ -1,12 +1,6 @@
 package basemap
 
-import (
-	"bytes"
-	"fmt"
-	"math"
-
-	"github.com/klauspost/compress/zstd"
-)
+import "math"
 
 // maxMemory limits what a damaged file can make the decompressor ask for.
 const maxMemory = 4 << 20
@@ -14,18 +8,9 @@ const maxMemory = 4 << 20
 // Decode reads a base map as written by Encode. It checks everything that the
 // methods of Map rely on; an error wraps ErrFormat.
 func Decode(b []byte) (*Map, error) {
-	rest, found := bytes.CutPrefix(b, []byte(magic))
-	if !found {
-		return nil, fmt.Errorf("%w: no %q at the start", ErrFormat, magic)
-	}
-	dec, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxMemory))
+	all, err := unpack(b, magic)
 	if err != nil {
-		return nil, fmt.Errorf("decode base map: %w", err)
-	}
-	defer dec.Close()
-	all, err := dec.DecodeAll(rest, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+		return nil, err
 	}
 	return decodeSections(&reader{b: all})
 }
@@ -38,6 +23,7 @@ func decodeSections(all *reader) (*Map, error) {
 	m := &Map{States: meta.states()}
 	var counts []int
 	m.Arcs, counts = meta.arcs(len(m.States), len(levels.b))
+	m.Areas = meta.areas()
 	m.Lakes = meta.lakes()
 	m.Disputes = meta.disputes(len(m.Arcs))
 	m.Cities = meta.cities()
@@ -97,7 +83,7 @@ func (r *reader) arcs(states, total int) ([]Arc, []int) {
 		a.Right = int16(r.limited(-1, int64(states)-1))
 		a.Rank = r.byte()
 		n := r.uint()
-		if n > uint64(total) || n < 2 || a.Closed && n < 3 || a.Kind > Disputed {
+		if n > uint64(total) || n < 2 || a.Closed && n < 3 || a.Kind > Inner {
 			r.fail("bad arc")
 			return nil, nil
 		}

@@ -4,12 +4,10 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-
-	"github.com/klauspost/compress/zstd"
 )
 
 // magic opens a base map file; the digit is the version of the format.
-const magic = "STBASE1\n"
+const magic = "STBASE2\n"
 
 // The file is the magic and one zstd frame with a checksum. In it lie four
 // sections, each with its length before it: what is counted and named, then the
@@ -35,6 +33,7 @@ func Encode(s Source) ([]byte, error) {
 	if err := meta.arcs(s.Arcs); err != nil {
 		return nil, err
 	}
+	meta.areas(s.Areas)
 	meta.lakes(s.Lakes)
 	meta.disputes(s.Disputes)
 	meta.cities(s.Cities)
@@ -52,11 +51,7 @@ func Encode(s Source) ([]byte, error) {
 	for _, w := range []writer{meta, xs, lats, levels} {
 		all.section(w.b)
 	}
-	enc, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return nil, fmt.Errorf("encode base map: %w", err)
-	}
-	return enc.EncodeAll(all.b, []byte(magic)), nil
+	return pack(all.b, magic)
 }
 
 func (w *writer) states(states []State) {
@@ -94,11 +89,7 @@ func (w *writer) arcs(arcs []SourceArc) error {
 		if len(a.Points) != len(a.Levels) || len(a.Points) < 2 || a.Closed && len(a.Points) < 3 {
 			return fmt.Errorf("encode base map: arc %d has %d points and %d levels", i, len(a.Points), len(a.Levels))
 		}
-		closed := uint8(0)
-		if a.Closed {
-			closed = 1
-		}
-		w.byte(uint8(a.Kind)<<1 | closed)
+		w.byte(uint8(a.Kind)<<1 | flag(a.Closed))
 		w.int(int64(a.Left))
 		w.int(int64(a.Right))
 		w.byte(a.Rank)
@@ -134,11 +125,7 @@ func (w *writer) cities(cities []City) {
 		w.text(c.State)
 		w.point(c.At)
 		w.int(c.Population)
-		capital := uint8(0)
-		if c.Capital {
-			capital = 1
-		}
-		w.byte(c.Rank<<1 | capital)
+		w.byte(c.Rank<<1 | flag(c.Capital))
 	}
 }
 

@@ -23,9 +23,36 @@ func (m *Map) finish() error {
 			s.Rect = s.Rect.Join(s.Polygons[j].Rect)
 		}
 	}
+	if err := m.finishAreas(); err != nil {
+		return err
+	}
+	m.views = newWorldviews()
 	for i := range m.Lakes {
 		if !m.finishPolygon(&m.Lakes[i].Polygon) {
 			return fmt.Errorf("%w: open ring in lake %d", ErrFormat, i)
+		}
+	}
+	return nil
+}
+
+// finishAreas checks the areas.
+func (m *Map) finishAreas() error {
+	for i := range m.Areas {
+		a := &m.Areas[i]
+		for _, code := range append([]string{a.Holder, a.Recognised}, a.Claims...) {
+			if _, ok := m.byCode[code]; !ok {
+				return fmt.Errorf("%w: area %s of no state %q", ErrFormat, a.ID, code)
+			}
+		}
+		for _, o := range a.Views {
+			if _, ok := m.byCode[o.Owner]; !ok {
+				return fmt.Errorf("%w: area %s of no state %q", ErrFormat, a.ID, o.Owner)
+			}
+		}
+		for j := range a.Polygons {
+			if !m.finishPolygon(&a.Polygons[j]) {
+				return fmt.Errorf("%w: open ring in area %s", ErrFormat, a.ID)
+			}
 		}
 	}
 	return nil

@@ -26,6 +26,7 @@ const (
 	Shore              // the outline of a lake
 	River
 	Disputed // a line that a state claims and does not hold
+	Inner    // inside a state: the edge of an area, or between provinces; stroked by who needs it
 )
 
 // Levels is the number of levels of detail. Level n is made for zoom n on a
@@ -115,14 +116,23 @@ type Dispute struct {
 // Map is the decoded base map.
 type Map struct {
 	States   []State
+	Areas    []Area // whose state is not the same for everybody
 	Arcs     []Arc
 	Lakes    []Lake
 	Disputes []Dispute
 	Cities   []City // by rank, then population, largest first
 	Seas     []Sea
 
+	// Contested are the contested areas in the worldview of the map; none in one
+	// that was only decoded.
+	Contested []Contest
+
 	byCode map[string]int
 	levels [Levels]level
+	views  *worldviews
+
+	raw       *Map   // the map that this one was made from; nil: decoded
+	worldview string // "" for a decoded map
 }
 
 // level holds the points of all arcs at one level of detail; arc i has
