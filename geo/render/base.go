@@ -75,8 +75,9 @@ func (r *Renderer) StateFills(v geo.Viewport, o Options, paths map[string]draw.P
 
 // painter returns a painter with an empty list.
 func (r *Renderer) painter(v geo.Viewport, o Options) *basePainter {
+	r = r.under(o.Worldview)
 	return &basePainter{
-		sheet: newSheet(r.world, &r.balls, v), list: draw.New(v.W, v.H),
+		sheet: newSheet(r.world, r.balls, v), list: draw.New(v.W, v.H),
 		r: r, o: o, theme: o.Style.Theme, focal: stateIndex(r.world, o.Focal),
 	}
 }
@@ -132,6 +133,7 @@ func (p *basePainter) rim() {
 
 // lines draws what lies above the fills.
 func (p *basePainter) lines() {
+	p.contested()
 	p.lakes()
 	p.rivers()
 	p.borders()
@@ -198,21 +200,7 @@ func (p *basePainter) landPath() draw.Path {
 
 // statePath returns the land of one state.
 func (p *basePainter) statePath(s *basemap.State) draw.Path {
-	var path draw.Path
-	p.copies(func(copy int) {
-		if !p.sees(s.Rect, copy) {
-			return
-		}
-		for i := range s.Polygons {
-			if !p.sees(s.Polygons[i].Rect, copy) {
-				continue
-			}
-			for _, refs := range s.Polygons[i].Rings {
-				p.addRing(&path, refs, copy)
-			}
-		}
-	})
-	return path
+	return p.polygonsPath(s.Polygons)
 }
 
 // fills returns the grounds of the states that differ from plain land.

@@ -34,7 +34,7 @@ type Names struct {
 type planKey struct {
 	zoom, scale, density float64
 	hidden               Layers
-	focal                string
+	focal, worldview     string
 	sphere               geo.Viewport // of a map that is not Mercator's; else zero
 }
 
@@ -60,7 +60,7 @@ func (n *Names) Labels(v geo.Viewport, o Options, obstacles []draw.Box) (*draw.L
 func (n *Names) prepare(v geo.Viewport, o Options) {
 	key := planKey{
 		zoom: v.Zoom, scale: scaleOf(v), density: o.Style.Density,
-		hidden: o.Hidden & (StateNames | CityNames | SeaNames), focal: o.Focal,
+		hidden: o.Hidden & (StateNames | CityNames | SeaNames | Disputed), focal: o.Focal, worldview: o.Worldview,
 	}
 	if v.Frame().Plane != nil {
 		key.sphere = v
@@ -69,7 +69,7 @@ func (n *Names) prepare(v geo.Viewport, o Options) {
 		return
 	}
 	if n.plan == nil || n.key != key {
-		n.plan, n.key = newPlan(n.r, v, o), key
+		n.plan, n.key = newPlan(n.r.under(o.Worldview), v, o), key
 		n.painter.plan = n.plan
 	}
 	n.plan.look(v, o)
@@ -209,6 +209,8 @@ func (p *labelPainter) color(n *name) color.NRGBA {
 			return p.theme.LabelFocal
 		}
 		return p.theme.LabelState
+	case contestName:
+		return p.theme.LabelState
 	case largeSea, smallSea:
 		return p.theme.LabelSea
 	}
@@ -223,6 +225,8 @@ func (p *labelPainter) ground(n *name) color.NRGBA {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
 		return p.landColor(p.r.world.States[n.index].Code)
+	case contestName:
+		return p.landColor(p.r.world.Contested[n.index].Owner)
 	case cityName, townName:
 		code := p.r.world.Cities[n.index].State
 		if c := p.landColor(code); c == p.theme.Land || p.middleIn(code, n) {

@@ -18,6 +18,7 @@ const (
 	focalState class = iota
 	largeState
 	largeSea
+	contestName // of a contested area
 	cityName
 	smallState
 	smallSea
@@ -160,6 +161,9 @@ func (p *plan) gather(o Options) {
 	if o.shows(SeaNames) {
 		p.gatherSeas(zoom, true)
 	}
+	if o.shows(StateNames | Disputed) {
+		p.gatherContests()
+	}
 	if o.shows(CityNames) {
 		p.gatherCities(zoom, true)
 	}
@@ -179,13 +183,13 @@ const largeExtent = 130
 
 // gatherStates adds the large states, the focal one first, or the small ones.
 func (p *plan) gatherStates(zoom float64, large bool) {
-	if large && p.focal >= 0 {
+	if large && p.focal >= 0 && len(p.r.world.States[p.focal].Polygons) > 0 {
 		p.add(name{class: focalState, index: int32(p.focal)}, p.r.world.States[p.focal].Label)
 	}
 	for _, i := range p.r.byRank {
 		s := &p.r.world.States[i]
 		isLarge := p.extent(int32(i)) > largeExtent*p.scale
-		if int16(i) == p.focal || p.stateZoom(i) > zoom || isLarge != large {
+		if int16(i) == p.focal || len(s.Polygons) == 0 || p.stateZoom(i) > zoom || isLarge != large {
 			continue
 		}
 		c := smallState
@@ -297,6 +301,8 @@ func (p *plan) style(n name) draw.TextStyle {
 	case largeSea, smallSea:
 		sea := seaStyle(p.r.world.Seas[n.index].Rank)
 		s = draw.TextStyle{Font: draw.Italic, Size: sea.size, Tracking: sea.track}
+	case contestName:
+		s = draw.TextStyle{Font: draw.Italic, Size: contestSize}
 	case cityName:
 		s.Size = citySize
 	}
@@ -310,6 +316,8 @@ func (p *plan) text(n name) string {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
 		return strings.ToUpper(p.r.world.States[n.index].Name)
+	case contestName:
+		return strings.Join(p.contestLines(&n), " ")
 	case largeSea, smallSea:
 		return p.r.world.Seas[n.index].Name
 	}

@@ -21,7 +21,7 @@ const (
 	Lakes
 	Rivers
 	Borders
-	Disputed // lines that are claimed against the state that holds the land
+	Disputed // contested areas, and lines that are claimed against the state that holds the land
 	StateNames
 	CityNames
 	SeaNames
@@ -55,6 +55,8 @@ type Options struct {
 	Fills map[string]Fill
 	// Focal is the code of the state that the map is about, "" for none.
 	Focal string
+	// Worldview says whose borders are shown: as in basemap.Map.Under.
+	Worldview string
 	// Inner is the part of the frame that is seen, in device pixels: names that
 	// its edge would cut are left out. Empty: the whole frame.
 	Inner draw.Box
@@ -74,7 +76,8 @@ type Renderer struct {
 	seas   []int          // seas in the order in which they are named
 	cities []int          // cities in the order in which they are named
 	widths *widths
-	balls  balls // the map on the sphere, for projections that need it
+	balls  *balls // the map on the sphere, for projections that need it
+	views  *worldviews
 }
 
 // New prepares a renderer for a base map, in some milliseconds. Names are
@@ -85,7 +88,7 @@ func New(world *basemap.Map, fonts *label.Fonts) *Renderer {
 		world: world, land: land, mask: newLandMask(world, land),
 		main:   mainRects(world),
 		byRank: statesByRank(world), seas: seasByRank(world), cities: citiesByRank(world),
-		widths: newWidths(fonts),
+		widths: newWidths(fonts), balls: &balls{}, views: &worldviews{all: map[*basemap.Map]*Renderer{}},
 	}
 }
 

@@ -46,6 +46,8 @@ func (p *plan) measure(n *name, d *detail) {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
 		p.measureState(n, d)
+	case contestName:
+		d.body = p.block(p.contestLines(n), p.style(*n), n.at)
 	case largeSea, smallSea:
 		text, style := p.text(*n), p.style(*n)
 		lines := []string{text}
