@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sandtable/app/scene"
 	"sandtable/data"
 
 	"fyne.io/fyne/v2"
@@ -196,7 +197,7 @@ func (w *Window) about() {
 		"Dataset: " + strings.TrimSpace(orElse(p.Title, datasetLabel(w.pack))+" "+p.Version) + ", " + orElse(p.Licence, "no licence stated"),
 		"Base map: Natural Earth 1:10m, public domain. Places: GeoNames, CC BY 4.0.",
 		"Fonts: Noto Sans (OFL), DejaVu Sans Mono. Toolkit: Fyne (BSD).",
-		"Borders are drawn as controlled; claims are dashed.",
+		scene.Capital(w.kit.World.Under(w.store.View().Worldview).Words()) + ".",
 	}, "\n"))
 	w.raise(dialog.NewCustom("About Sandtable", "Close", text, w.win), 0, 0)
 }

@@ -28,7 +28,7 @@ func (w *Window) input(target string) func(name string) func() {
 func (w *Window) mapHooks() mapview.Hooks {
 	return mapview.Hooks{
 		Resized: w.resized, Pointed: w.pointed, Menu: w.mapContext, Input: w.input("map"),
-		StateAt: w.kit.World.StateAt, Home: w.home, FitAll: w.fitAll, Buttons: w.zoomButtons(),
+		StateAt: w.stateAt, Home: w.home, FitAll: w.fitAll, Buttons: w.zoomButtons(),
 	}
 }
 
@@ -90,10 +90,15 @@ func (w *Window) pointed(p mapview.Pointed) {
 		return
 	}
 	name := "sea"
-	if code, ok := w.kit.World.StateAt(p.Point.Lon(), p.Point.Lat()); ok {
+	if code, ok := w.stateAt(p.Point.Lon(), p.Point.Lat()); ok {
 		name = w.stateName(code)
 	}
 	w.status.SetPointer(geo.FormatDecimal(p.Point), name)
+}
+
+// stateAt is the state that a place belongs to in the view's worldview.
+func (w *Window) stateAt(lon, lat float64) (code string, ok bool) {
+	return w.kit.World.Under(w.store.View().Worldview).StateAt(lon, lat)
 }
 
 // stateName is the name of a state of the base map; its code where it has none.
@@ -116,7 +121,7 @@ func (w *Window) mapContext(at orb.Point, position fyne.Position) {
 			w.store.SetCamera(c)
 		}),
 	}
-	if code, ok := w.kit.World.StateAt(at.Lon(), at.Lat()); ok && w.pack.Actor(code) >= 0 {
+	if code, ok := w.stateAt(at.Lon(), at.Lat()); ok && w.pack.Actor(code) >= 0 {
 		name := w.pack.Actors[w.pack.Actor(code)].Name
 		items = append(items, fyne.NewMenuItem("Partner states of "+name, func() { w.store.SetFocal(code) }))
 	}

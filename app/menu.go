@@ -34,7 +34,7 @@ func checked(on bool, item *fyne.MenuItem) *fyne.MenuItem {
 
 // recheck makes the menu anew when what its entries are checked for has changed.
 func (w *Window) recheck(old, now store.View) {
-	if old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Mode != now.Mode || old.Axis != now.Axis {
+	if old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Worldview != now.Worldview || old.Mode != now.Mode || old.Axis != now.Axis {
 		w.win.SetMainMenu(w.menu())
 	}
 }
@@ -79,6 +79,8 @@ func (w *Window) viewMenu() *fyne.Menu {
 		action("Tables", ctrl(fyne.Key2), func() { w.layout.toggle("tables") }),
 		action("Details", ctrl(fyne.Key3), func() { w.layout.toggle("details") }),
 		action("Timeline", ctrl(fyne.Key4), func() { w.layout.toggle("timeline") }),
+		line(),
+		w.bordersMenu(),
 		line(),
 		action("Light or dark", ctrl(fyne.KeyD), w.turnTheme),
 		action("Full screen", ctrl(fyne.KeyReturn), func() { w.win.SetFullScreen(!w.win.FullScreen()) }),

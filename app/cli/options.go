@@ -47,7 +47,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.center, "center", "", "show the map around this `LON,LAT`")
 	f.Float64Var(&o.zoom, "zoom", 0, "how near the map is, 0 to 14")
 	f.StringVar(&o.projection, "projection", geo.Mercator, "of the map: "+strings.Join(geo.Projections(), ", "))
-	f.StringVar(&o.worldview, "worldview", worldview, "whose borders: controlled")
+	f.StringVar(&o.worldview, "worldview", store.Controlled, "whose borders: controlled, recognised (by the United Nations) or the `CODE` of a state, as in VEN")
 	f.StringVar(&o.size, "size", "", "of the whole picture at scale 1, `WxH`")
 	f.Float64Var(&o.scale, "scale", 1, "pixels of the picture for each of --size")
 	f.StringVar(&o.theme, "theme", "light", "light, dark or print")
@@ -63,9 +63,6 @@ func (o *viewOptions) add(c *cobra.Command) {
 	c.MarkFlagsMutuallyExclusive("bbox", "center")
 	c.MarkFlagsMutuallyExclusive("bbox", "zoom")
 }
-
-// worldview is the only one that there is: borders as controlled, claims dashed.
-const worldview = "controlled"
 
 // apply changes a view as the options say. What is wrong with them is an error
 // of usage.
@@ -85,7 +82,7 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 		{"filter", func() error { v.Filter = o.filter; return nil }},
 		{"within", func() (err error) { v.Within, err = within(o.within); return err }},
 		{"projection", func() error { v.Camera.Projection = o.projection; return v.Camera.Validate() }},
-		{"worldview", func() error { return oneOf(o.worldview, worldview) }},
+		{"worldview", func() (err error) { v.Worldview, err = store.ParseWorldview(o.worldview); return err }},
 		{"theme", func() error { v.Theme = o.theme; return checkTheme(o.theme) }},
 		{"colour", func() (err error) { v.Colour, err = store.ParseColour(o.colour); return err }},
 		{"title", func() error { v.Title = o.title; return nil }},

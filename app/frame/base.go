@@ -33,13 +33,14 @@ type baseKey struct {
 	theme    palette.Mode
 	hidden   render.Layers
 	focal    string
+	borders  string // the worldview
 }
 
 // drawBase brings the base map up to a viewport, and tells the sheets what of it
 // changed. After an error the next call draws all of it.
 func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Options) error {
 	b := &p.base
-	key := baseKey{v, o.Style.Theme.Mode, o.Hidden, o.Focal}
+	key := baseKey{v, o.Style.Theme.Mode, o.Hidden, o.Focal, o.Worldview}
 	if b.good && b.key == key {
 		if maps.Equal(b.wanted, o.Fills) {
 			return nil

@@ -46,7 +46,7 @@ func (p *Pipeline) marksOf(t palette.Theme) *symbol.Cache {
 
 // MapOptions are the base map's options for a scene.
 func MapOptions(s *scene.Scene) render.Options {
-	o := render.Options{Style: render.Style{Theme: scene.Theme(s.View)}, Inner: s.Frame.Inner}
+	o := render.Options{Style: render.Style{Theme: scene.Theme(s.View)}, Inner: s.Frame.Inner, Worldview: s.View.Worldview}
 	if s.View.Layers.Has(store.StateFill) {
 		o.Focal = s.View.Focal
 		o.Fills = scene.Fills(s.Model.Known, s.Partners, o.Style.Theme)

@@ -104,7 +104,7 @@ func (p *page) footerText(width float64, small bool) paragraphs {
 
 // credits names where the map comes from.
 func (p *page) credits() string {
-	text := "Base map: Natural Earth 1:10m, public domain. Borders as controlled; claims dashed."
+	text := "Base map: Natural Earth 1:10m, public domain. " + scene.Capital(p.kit.World.Under(p.View.Worldview).Words()) + "."
 	if p.cityNames() {
 		text += " City names: GeoNames, CC BY 4.0."
 	}
@@ -150,7 +150,7 @@ func (p *page) drawFooter() {
 func (p *page) mapLine() string {
 	line := "Web Mercator · scale true at " + geo.FormatLat(math.Round(p.View.Camera.Lat*10)/10)
 	if p.View.Camera.Zoom > geo.DetailZoom {
-		return "Built-in detail ends at 1:10m · " + line
+		return "Built-in detail ends here (1:10m) · " + line
 	}
 	return line
 }

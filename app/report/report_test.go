@@ -167,7 +167,7 @@ func TestCaptionSaysWhatIsShown(t *testing.T) {
 	page := strings.Join(all, " ")
 	for _, want := range []string{
 		"A title", "1 September to 31 October 2025", "actor = RUS", fmt.Sprintf("%d match", s.Match.N),
-		"As known on 30 November 2025", "Natural Earth", "GeoNames, CC BY 4.0", "Borders as controlled; claims dashed",
+		"As known on 30 November 2025", "Natural Earth", "GeoNames, CC BY 4.0", "Borders as controlled, claims dashed",
 		"Dataset russia-venezuela 1.0.0, sha256 ", "made 22 November 2026", "page 1 of 1",
 	} {
 		if !strings.Contains(page, want) {

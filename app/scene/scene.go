@@ -78,8 +78,8 @@ func Build(kit Kit, m *Model, match Match, v store.View, f Frame) *Scene {
 	if f.Inner == (draw.Box{}) {
 		f.Inner.Max = draw.Pt(float64(f.Viewport.W), float64(f.Viewport.H))
 	}
-	b := &builder{kit: kit, world: kit.World, model: m, match: match, v: v, view: f, frame: f.Viewport.Frame(), inks: m.Inks(v)}
-	s := &Scene{View: v, Frame: f, Model: m, Match: match, frame: b.frame, world: kit.World, inks: b.inks}
+	b := &builder{kit: kit, world: kit.World.Under(v.Worldview), model: m, match: match, v: v, view: f, frame: f.Viewport.Frame(), inks: m.Inks(v)}
+	s := &Scene{View: v, Frame: f, Model: m, Match: match, frame: b.frame, world: b.world, inks: b.inks}
 	s.Partners = Partners(m.Known, v)
 	if m.Known.Anchor == nil && b.dotted(s) {
 		b.annotate(s, f.Keep)

@@ -149,7 +149,9 @@ func (w wire) view(v View, extent Range) (View, error) {
 	if v.Density, err = NewDensity(w.Density); err != nil {
 		return v, err
 	}
-	return w.plain(v), nil
+	v = w.plain(v)
+	v.Worldview, err = ParseWorldview(w.Worldview)
+	return v, err
 }
 
 func axisOf(name string) (Axis, error) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"sandtable/geo/basemap"
 )
 
 // Colour says what the colour of an event means on the map.
@@ -50,7 +52,7 @@ func NewDensity(n int) (Density, error) {
 
 // Controlled is the worldview that shows borders as they are controlled, claims
 // dashed; it is that of an empty View.Worldview.
-const Controlled = "controlled"
+const Controlled = basemap.Controlled
 
 // SetColour sets what the colour of an event means.
 func (s *Store) SetColour(c Colour) {

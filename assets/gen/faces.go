@@ -45,14 +45,16 @@ func readFaces(features []feature, provinces []province, gpkg string) ([]face, e
 	return faces, nil
 }
 
-// cutOff returns the part of a state that a claimed line cuts off: the line, and
-// the state's outline between the two vertices nearest to its ends.
+// cutOff returns the smallest part of a state with a place inside that a claimed
+// line cuts off: the line, and the state's outline between the two vertices
+// nearest to its ends.
 func cutOff(r areaRule, features []feature, gpkg string) (orb.Ring, error) {
 	query := fmt.Sprintf("select hex(geom) from disputed_borders where name='%s' and adm0_a3_l='%s' order by fid", r.line, r.held)
 	out, err := exec.Command("sqlite3", "-readonly", gpkg, query).Output()
 	if err != nil {
 		return nil, fmt.Errorf("read %q with sqlite3: %w", gpkg, err)
 	}
+	var best orb.Ring
 	i := slices.IndexFunc(features, func(f feature) bool { return f.code == r.state })
 	for text := range strings.Lines(string(out)) {
 		lines, err := readGeoPackage(strings.TrimSpace(text))
@@ -62,13 +64,16 @@ func cutOff(r areaRule, features []feature, gpkg string) (orb.Ring, error) {
 		line := chain(lines)
 		for _, poly := range features[i].polygons {
 			for _, ring := range sides(poly[0], line) {
-				if planar.RingContains(ring, r.inside) {
-					return ring, nil
+				if planar.RingContains(ring, r.inside) && (best == nil || math.Abs(planar.Area(ring)) < math.Abs(planar.Area(best))) {
+					best = ring
 				}
 			}
 		}
 	}
-	return nil, fmt.Errorf("no line %q cuts off %v", r.line, r.inside)
+	if best == nil {
+		return nil, fmt.Errorf("no line %q cuts off %v", r.line, r.inside)
+	}
+	return best, nil
 }
 
 // sides returns the two parts into which a line divides a ring.

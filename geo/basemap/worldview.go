@@ -1,6 +1,7 @@
 package basemap
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -51,6 +52,20 @@ func (m *Map) Under(worldview string) *Map {
 		m.views.maps[worldview] = out
 	}
 	return out
+}
+
+// Words says whose borders the map of a worldview shows.
+func (m *Map) Words() string {
+	switch m.worldview {
+	case "", Controlled:
+		return "borders as controlled, claims dashed"
+	case Recognised:
+		return "borders as recognised (UN), claims dashed"
+	}
+	if s, ok := m.State(m.worldview); ok {
+		return "borders as seen from " + s.Name
+	}
+	return "borders as seen from " + m.worldview
 }
 
 // Viewers returns the codes of the states that have an opinion of their own,
@@ -138,6 +153,7 @@ func (d *deriver) derive() *Map {
 			for _, p := range d.out.States[i].Polygons {
 				d.out.States[i].Rect = d.out.States[i].Rect.Join(p.Rect)
 			}
+			d.out.relabel(&d.out.States[i])
 		}
 	}
 	d.out.Contested = d.contests()
@@ -246,7 +262,54 @@ func (d *deriver) note(a *Area, owner string) string {
 			names = append(names, d.name(code))
 		}
 	}
+	if len(names) == 1 && names[0] == a.Name {
+		return "status disputed"
+	}
 	return "claimed by " + strings.Join(names, ", ")
 }
 
 func (d *deriver) name(code string) string { return d.raw.States[d.raw.byCode[code]].Name }
+
+// samples is how many places across a state are tried for its name.
+const samples = 16
+
+// relabel finds a place for the name of a state whose own lies in another state
+// now: of the places of a grid over its largest part, the one farthest from its
+// outline.
+func (m *Map) relabel(s *State) {
+	inside := func(p Point) bool {
+		for i := range s.Polygons {
+			if m.polygonContains(&s.Polygons[i], p) {
+				return true
+			}
+		}
+		return false
+	}
+	if len(s.Polygons) == 0 || inside(s.Label) {
+		return
+	}
+	largest := &s.Polygons[0]
+	for i := range s.Polygons {
+		if smaller(largest.Rect, s.Polygons[i].Rect) {
+			largest = &s.Polygons[i]
+		}
+	}
+	outline := m.AppendRing(nil, largest.Rings[0], 4)
+	r, best := largest.Rect, -1.0
+	for i := range uint32(samples * samples) {
+		p := Point{X: r.MinX + (r.MaxX-r.MinX)/samples*(i%samples), Y: r.MinY + (r.MaxY-r.MinY)/samples*(i/samples)}
+		if d := distance(p, outline); d > best && m.polygonContains(largest, p) {
+			best, s.Label = d, p
+		}
+	}
+}
+
+// distance is the square of the distance to the nearest of some points.
+func distance(p Point, points []Point) float64 {
+	least := math.Inf(1)
+	for _, q := range points {
+		dx, dy := float64(p.X)-float64(q.X), float64(p.Y)-float64(q.Y)
+		least = min(least, dx*dx+dy*dy)
+	}
+	return least
+}

@@ -16,7 +16,7 @@ func TestWorldviews(t *testing.T) {
 	places := map[string][2]float64{
 		"essequibo": {-59.5, 6.0}, "crimea": {34.2, 45.2}, "sevastopol": {33.6, 44.6}, "laayoune": {-13.0, 26.5}, "tifariti": {-10.57, 26.16},
 		"srinagar": {74.8, 34.05}, "muzaffarabad": {73.5, 34.35}, "gilgit": {74.3, 35.9}, "aksai-chin": {79.4, 35.1}, "taipei": {121.4, 24.8},
-		"georgetown": {-58.0, 6.6}, "caracas": {-66.8, 10.4}, "kyiv": {30.5, 50.4}, "rabat": {-6.7, 33.9}, "donetsk": {37.8, 48.0},
+		"georgetown": {-58.0, 6.6}, "caracas": {-66.8, 10.4}, "kyiv": {30.5, 50.4}, "rabat": {-6.7, 33.9}, "donetsk": {37.8, 48.0}, "beijing": {116.2, 40}, "lhasa": {91, 29.7}, "urumqi": {87, 43},
 	}
 	cases := []struct{ worldview, want string }{
 		{"controlled", "essequibo GUY crimea RUS sevastopol RUS laayoune MAR tifariti ESH srinagar IND muzaffarabad PAK gilgit PAK aksai-chin CHN taipei TWN donetsk UKR"},
@@ -34,7 +34,7 @@ func TestWorldviews(t *testing.T) {
 	}
 	for _, c := range cases {
 		m := world().Under(c.worldview)
-		words := strings.Fields(c.want + " georgetown GUY caracas VEN rabat MAR")
+		words := strings.Fields(c.want + " georgetown GUY caracas VEN rabat MAR beijing CHN lhasa CHN urumqi CHN")
 		for i := 0; i < len(words); i += 2 {
 			at := places[words[i]]
 			if got, _ := m.StateAt(at[0], at[1]); got != words[i+1] {
@@ -74,6 +74,17 @@ func landOf(m *basemap.Map, polygons []basemap.Polygon) float64 {
 		}
 	}
 	return sum
+}
+
+// TestLabelsOfWorldviews: the name of a state stands in it.
+func TestLabelsOfWorldviews(t *testing.T) {
+	for view, code := range map[string]string{"VEN": "GUY", "MAR": "MAR", "RUS": "UKR"} {
+		m := world().Under(view)
+		s, _ := m.State(code)
+		if got, _ := m.StateAt(geo.LonOf(s.Label.X), geo.LatOfY(s.Label.Y)); got != code {
+			t.Errorf("%s: the name of %s stands in %q", view, code, got)
+		}
+	}
 }
 
 func TestLinesOfWorldviews(t *testing.T) {

@@ -200,7 +200,13 @@ func (p *basePainter) landPath() draw.Path {
 
 // statePath returns the land of one state.
 func (p *basePainter) statePath(s *basemap.State) draw.Path {
-	return p.polygonsPath(s.Polygons)
+	var path draw.Path
+	p.copies(func(copy int) {
+		if p.sees(s.Rect, copy) {
+			p.addPolygons(&path, s.Polygons, copy)
+		}
+	})
+	return path
 }
 
 // fills returns the grounds of the states that differ from plain land.

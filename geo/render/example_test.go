@@ -34,7 +34,7 @@ func Example() {
 	}
 	list := r.Frame(v, o, nil)
 	fmt.Println(list.W, list.H, len(list.Items) > 20)
-	fmt.Println(render.CreditText(v))
+	fmt.Println(render.CreditText(v, world.Under("").Words()))
 	// Output:
 	// 868 498 true
 	// Natural Earth, public domain · borders as controlled, claims dashed

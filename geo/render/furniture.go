@@ -102,7 +102,7 @@ const creditRise = 14
 // credit names the origin of the map, and what the frame should know about it,
 // in as many lines as the frame's width needs. It returns their number.
 func (f *furniture) credit() int {
-	lines := f.broken(CreditText(f.v), float64(f.v.W)-20*f.scale)
+	lines := f.broken(CreditText(f.v, f.r.world.Under(f.o.Worldview).Words()), float64(f.v.W)-20*f.scale)
 	for i, line := range lines {
 		up := 9 + creditRise*float64(len(lines)-1-i)
 		f.put(draw.TextRun{
@@ -131,12 +131,13 @@ func (f *furniture) broken(text string, width float64) []string {
 }
 
 // CreditText returns the text under the scale bar. Above geo.DetailZoom it says
-// that the built-in detail ends, and in views of the world where the bar holds.
-func CreditText(v geo.Viewport) string {
-	const credit = "Natural Earth, public domain" + creditDot + "borders as controlled, claims dashed"
+// that the built-in detail ends, and in views of the world where the bar holds;
+// borders says whose they are.
+func CreditText(v geo.Viewport, borders string) string {
+	credit := "Natural Earth, public domain" + creditDot + borders
 	switch {
 	case v.Zoom > geo.DetailZoom:
-		return "Built-in detail ends at 1:10m" + creditDot + credit
+		return "Built-in detail ends here (1:10m)" + creditDot + credit
 	case v.Zoom < worldDetail && v.Projection == geo.EqualEarth:
 		return "Equal Earth: areas true, scale true in the middle" + creditDot + credit
 	case v.Zoom < worldDetail && v.Projection == geo.AzimuthalEquidistant:

@@ -48,9 +48,9 @@ func TestCreditText(t *testing.T) {
 	}{
 		{2, "Scale true at 12.3°\u00a0S · " + credit},
 		{geo.DetailZoom, credit},
-		{geo.DetailZoom + 0.1, "Built-in detail ends at 1:10m · " + credit},
+		{geo.DetailZoom + 0.1, "Built-in detail ends here (1:10m) · " + credit},
 	} {
-		if got := render.CreditText(geo.Viewport{Camera: geo.Camera{Lat: -12.34, Zoom: c.zoom}}); got != c.want {
+		if got := render.CreditText(geo.Viewport{Camera: geo.Camera{Lat: -12.34, Zoom: c.zoom}}, "borders as controlled, claims dashed"); got != c.want {
 			t.Errorf("zoom %v: got %q, want %q", c.zoom, got, c.want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sandtable/geo"
@@ -46,6 +47,30 @@ func TestGolden(t *testing.T) {
 			}
 			golden(t, c.name, picture(t, r, geo.Viewport{Camera: c.camera, W: 320, H: 200, Scale: 1}, o))
 		})
+	}
+}
+
+// TestGoldenWorldviews draws the disputed territories as three see them.
+func TestGoldenWorldviews(t *testing.T) {
+	cameras := map[string]geo.Camera{
+		"essequibo": {Lon: -60, Lat: 5.5, Zoom: 4.2}, "crimea": {Lon: 34.5, Lat: 46, Zoom: 4.6}, "sahara": {Lon: -12, Lat: 25.5, Zoom: 4},
+		"kashmir": {Lon: 76.5, Lat: 34.5, Zoom: 4.6}, "taiwan": {Lon: 120.5, Lat: 24, Zoom: 5},
+	}
+	r := newRenderer(t)
+	for _, c := range []struct{ place, theme, views string }{
+		{"essequibo", "light", "controlled recognised VEN"}, {"crimea", "dark", "controlled recognised RUS"},
+		{"sahara", "print", "controlled recognised MAR"}, {"kashmir", "light", "controlled PAK IND"}, {"taiwan", "dark", "controlled recognised USA"},
+	} {
+		for _, view := range strings.Fields(c.views) {
+			t.Run(c.place+"-"+view, func(t *testing.T) {
+				o := styled(c.theme, "")
+				o.Worldview = view
+				tint := render.Fill{Color: draw.Fade(o.Style.Theme.Family(0), 0.35)}
+				o.Fills = map[string]render.Fill{"VEN": tint, "RUS": tint, "MAR": tint, "PAK": tint, "CHN": tint}
+				v := geo.Viewport{Camera: cameras[c.place], W: 280, H: 200, Scale: 1}
+				golden(t, "view-"+c.place+"-"+view, picture(t, r, v, o))
+			})
+		}
 	}
 }
 

@@ -226,7 +226,10 @@ func (p *labelPainter) ground(n *name) color.NRGBA {
 	case focalState, largeState, smallState, echo:
 		return p.landColor(p.r.world.States[n.index].Code)
 	case contestName:
-		return p.landColor(p.r.world.Contested[n.index].Owner)
+		owner := stateIndex(p.r.world, p.r.world.Contested[n.index].Owner)
+		if p.within(int32(owner), n.spot.box) {
+			return p.landColor(p.r.world.States[owner].Code)
+		}
 	case cityName, townName:
 		code := p.r.world.Cities[n.index].State
 		if c := p.landColor(code); c == p.theme.Land || p.middleIn(code, n) {

@@ -49,39 +49,38 @@ func (p *basePainter) contested() {
 	if p.theme.Mode == palette.Print {
 		ink = p.theme.Border
 	}
-	for i := range p.m.Contested {
-		c := &p.m.Contested[i]
-		path := p.polygonsPath(c.Land)
-		if path.Empty() {
-			continue
-		}
-		p.list.FillPaint(path, draw.Paint{Hatch: &draw.Hatch{
-			Angle: contestAngle, Spacing: contestSpacing * p.scale, Width: contestWidth * p.scale,
-			Color: ink, Origin: p.at(c.Label, 0),
-		}})
-	}
-}
-
-// polygonsPath returns polygons as one path.
-func (p *basePainter) polygonsPath(polygons []basemap.Polygon) draw.Path {
-	var path draw.Path
 	p.copies(func(copy int) {
-		for i := range polygons {
-			if !p.sees(polygons[i].Rect, copy) {
+		for i := range p.m.Contested {
+			c := &p.m.Contested[i]
+			var path draw.Path
+			p.addPolygons(&path, c.Land, copy)
+			if path.Empty() {
 				continue
 			}
-			for _, refs := range polygons[i].Rings {
-				p.addRing(&path, refs, copy)
-			}
+			p.list.FillPaint(path, draw.Paint{Hatch: &draw.Hatch{
+				Angle: contestAngle, Spacing: contestSpacing * p.scale, Width: contestWidth * p.scale,
+				Color: ink, Origin: p.at(c.Label, copy),
+			}})
 		}
 	})
-	return path
+}
+
+// addPolygons adds the parts of polygons that a copy of the world shows.
+func (p *basePainter) addPolygons(path *draw.Path, polygons []basemap.Polygon, copy int) {
+	for i := range polygons {
+		if !p.sees(polygons[i].Rect, copy) {
+			continue
+		}
+		for _, refs := range polygons[i].Rings {
+			p.addRing(path, refs, copy)
+		}
+	}
 }
 
 // Names of contested areas, in units.
 const (
 	contestSize   = 10.5
-	contestExtent = 70 // of the area, from which its name is shown
+	contestExtent = 90 // of the area, from which its name is shown
 )
 
 // gatherContests adds the names of the contested areas, with who else says that
