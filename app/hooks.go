@@ -93,7 +93,7 @@ func (w *Window) pointed(p mapview.Pointed) {
 	if code, ok := w.stateAt(p.Point.Lon(), p.Point.Lat()); ok {
 		name = w.stateName(code)
 	}
-	w.status.SetPointer(geo.FormatDecimal(p.Point), name)
+	w.status.SetPointer(geo.FormatDecimal(p.Point), name+w.near(p.Point))
 }
 
 // stateAt is the state that a place belongs to in the view's worldview.

@@ -68,6 +68,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		action("Redo", &fyne.ShortcutRedo{}, w.store.Redo),
 		line(),
 		action("Find in events", ctrl(fyne.KeyF), w.toolbar.FocusFind),
+		action("Go to…", ctrl(fyne.KeyG), w.askWhere),
 		action("Copy citations of the event", shiftCtrl(fyne.KeyC), w.copyCitations),
 		action("Select nothing", shiftCtrl(fyne.KeyA), func() { w.store.Select("") }),
 	)

@@ -66,6 +66,8 @@ func (w *Window) opened(name string, p *pack.Package, problems []data.Problem, e
 func (w *Window) use(p *pack.Package) {
 	w.pack = p
 	w.frame = nil
+	w.forgetSearch()
+	w.mapView.Unpoint()
 	w.pipeline = frame.New(p.Dataset, w.kit.World, w.kit.Fonts.Clone())
 	extent := scene.Extent(p.Dataset)
 	size := w.mapView.Size()

@@ -55,6 +55,7 @@ type Window struct {
 	notice   *panel.Notice
 	layout   *layout
 	dialog   raised // the one that was shown last
+	finder   *finder
 }
 
 // The map's size in the window before it is laid out, in units.
@@ -79,7 +80,7 @@ func newWindow(g given) *Window {
 	view := scene.OpeningView(p.Dataset, kit.World, extent, openingWidth, openingHeight)
 	view.Theme = w.prefs.Theme
 	w.store, w.opening = store.New(view, extent, post), view.Camera
-	w.runner, w.loader = worker.New(post), worker.New(post)
+	w.runner, w.loader, w.finder = worker.New(post), worker.New(post), newFinder(post)
 	w.pipeline = frame.New(p.Dataset, kit.World, kit.Fonts.Clone())
 	w.dress(view.Theme)
 	if t != nil {

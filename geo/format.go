@@ -95,3 +95,10 @@ func kilo(v float64) string {
 	}
 	return s
 }
+
+// Compass names the eighth of the compass in which a bearing lies: "north-west".
+func Compass(bearing float64) string {
+	names := [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
+	i := int(math.Floor(math.Mod(math.Mod(bearing, 360)+360+22.5, 360) / 45))
+	return names[min(i, len(names)-1)]
+}

@@ -24,3 +24,11 @@ func TestFormat(t *testing.T) {
 		}
 	}
 }
+
+func TestCompass(t *testing.T) {
+	for bearing, want := range map[float64]string{0: "north", 22: "north", 23: "north-east", 180: "south", -90: "west", 337.6: "north", 720: "north", 315: "north-west"} {
+		if got := geo.Compass(bearing); got != want {
+			t.Errorf("%v is %q, want %q", bearing, got, want)
+		}
+	}
+}

@@ -102,6 +102,7 @@ func (m *Map) Reset() { m.store.SetCamera(m.hooks.Home()) }
 
 // Tapped selects what is under the pointer, or zooms in on a double click.
 func (m *Map) Tapped(e *fyne.PointEvent) {
+	m.Unpoint()
 	defer m.hooks.Input("click")()
 	if m.hand.double {
 		m.zoomAbout(e.Position, 2)

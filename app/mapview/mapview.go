@@ -54,6 +54,7 @@ type Map struct {
 	ground   *canvas.Raster
 	overlays [frame.Overlays]*overlay
 	hover    *hover
+	pin      *pin
 	scale    float64
 	hand     hand
 	focused  bool
@@ -77,7 +78,7 @@ func New(s *store.Store, pen *raster.Rasterizer, hooks Hooks) *Map {
 	for i := range m.overlays {
 		m.overlays[i] = newOverlay()
 	}
-	m.hover = newHover(pen)
+	m.hover, m.pin = newHover(pen), newPin()
 	m.edge = canvas.NewRectangle(nil)
 	m.ExtendBaseWidget(m)
 	return m
@@ -127,6 +128,7 @@ func (m *Map) Look(c geo.Camera) {
 
 // align puts the frame where camera c would show it.
 func (m *Map) align(c geo.Camera) {
+	m.pin.place(m.viewport())
 	r := m.frame.Request
 	if r.Map.Empty() {
 		return
@@ -163,7 +165,7 @@ func (m *Map) CreateRenderer() fyne.WidgetRenderer {
 	if m.hooks.Buttons != nil {
 		r.objects = append(r.objects, m.hooks.Buttons)
 	}
-	r.objects = append(r.objects, m.edge, m.hover.box)
+	r.objects = append(r.objects, m.pin.stage, m.edge, m.hover.box)
 	return r
 }
 
@@ -198,5 +200,6 @@ func (r *mapRenderer) Refresh() {
 	}
 	r.m.edge.Refresh()
 	r.m.hover.restyle(r.m.Theme())
+	r.m.pin.restyle(r.m.Theme())
 	canvas.Refresh(r.m.ground)
 }
