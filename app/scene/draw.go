@@ -101,8 +101,7 @@ func (s *Scene) drawGround(l *draw.List, g Group, t palette.Theme) {
 // alone: a hatch over everything says nothing and hides the rest.
 func (s *Scene) drawArea(l *draw.List, path draw.Path, ink color.NRGBA) {
 	scale := scaleOf(s.Frame.Viewport)
-	box, in := path.Bounds(), s.Frame.Inner
-	share := (box.Max.X - box.Min.X) * (box.Max.Y - box.Min.Y) / ((in.Max.X - in.Min.X) * (in.Max.Y - in.Min.Y))
+	share := s.areaShare(path)
 	if share > hugeArea {
 		return
 	}
@@ -111,6 +110,12 @@ func (s *Scene) drawArea(l *draw.List, path draw.Path, ink color.NRGBA) {
 		return
 	}
 	symbol.AppendArea(l, path, ink, path.Points[0], scale)
+}
+
+// areaShare is how large the box of an area is against the frame.
+func (s *Scene) areaShare(path draw.Path) float64 {
+	box, in := path.Bounds(), s.Frame.Inner
+	return (box.Max.X - box.Min.X) * (box.Max.Y - box.Min.Y) / ((in.Max.X - in.Min.X) * (in.Max.Y - in.Min.Y))
 }
 
 // largeArea is the share of the frame beyond which an area is drawn as an edge,
@@ -200,7 +205,6 @@ func (s *Scene) mark(l *draw.List, g Group, emphasis symbol.Emphasis, marks *sym
 	m.Size, m.Emphasis = size, emphasis
 	if len(g.Events) > 1 {
 		m.Count = len(g.Events)
-		m.Status = s.commonStatus(g)
 	}
 	if marks != nil {
 		marks.Append(l, m, g.At)
@@ -216,7 +220,8 @@ const markSize = 22
 func (s *Scene) markOf(e int32) symbol.Mark { return s.inks.Mark(e) }
 
 // stack counts a group's events by the class of their colour; mixed is false
-// where all have one kind and one colour, which shows as a mark with a badge.
+// where all have one kind, one status and one colour, which shows as a mark with a
+// badge.
 func (s *Scene) stack(g Group) (out symbol.Stack, mixed bool) {
 	k := s.Model.Known
 	first, class, code := k.KindOf(g.First()).ID, s.inks.Class(g.First()), s.inks.Code(g.First())
@@ -224,7 +229,7 @@ func (s *Scene) stack(g Group) (out symbol.Stack, mixed bool) {
 	for _, e := range g.Events {
 		c := s.inks.Class(e)
 		out.Counts[c]++
-		mixed = mixed || c != class || k.KindOf(e).ID != first
+		mixed = mixed || c != class || k.KindOf(e).ID != first || k.Status[e] != k.Status[g.First()]
 		if code != "" && s.inks.Code(e) != code {
 			code, mixed = "", true
 		}
@@ -236,18 +241,6 @@ func (s *Scene) stack(g Group) (out symbol.Stack, mixed bool) {
 		}
 	}
 	return out, mixed
-}
-
-// commonStatus is the status of all events of a group, reported where they
-// differ.
-func (s *Scene) commonStatus(g Group) symbol.Status {
-	status := s.Status(g.First())
-	for _, e := range g.Events {
-		if s.Status(e) != status {
-			return symbol.Reported
-		}
-	}
-	return status
 }
 
 func (s *Scene) drawTray(l *draw.List, g Group, emphasis symbol.Emphasis, marks *symbol.Cache) {

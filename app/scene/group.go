@@ -23,6 +23,7 @@ const (
 	Area
 	Tray
 	Track
+	shapes int = iota
 )
 
 // Group is the events that share a place on the map: what one click lists.

@@ -6,6 +6,7 @@ import (
 	"sandtable/app/store"
 	"sandtable/data"
 	"sandtable/geo/palette"
+	"sandtable/geo/symbol"
 )
 
 // LegendSection is a titled part of the legend.
@@ -46,7 +47,8 @@ const (
 // places, relations of partner states.
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
-	sections := append(s.dotSections(), b.kindSection(s), b.actorSection(s), b.statusSection(s), b.relationSection(s), s.noteSection())
+	t := b.census(s)
+	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.noteSection())
 	for _, section := range sections {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
@@ -55,33 +57,95 @@ func (b *builder) legend(s *Scene) []LegendSection {
 	return out
 }
 
-// shown calls fn for every event on the map.
-func (s *Scene) shown(fn func(e int32)) {
+// census is what of the events is in the picture: how many stand on the map by
+// family and by class of colour, and what is drawn of them.
+type census struct {
+	families, classes [InkClasses]int
+	drawn             [InkClasses]bool // families of areas that reach in from beyond the map
+	reaches           [InkClasses]bool // classes of such areas
+	kind              [InkClasses]string
+	who               [InkClasses]int32
+	status            [data.Assessed + 1]bool
+	place             [shapes]bool
+}
+
+// census goes through the groups whose layer is shown.
+func (b *builder) census(s *Scene) census {
+	var t census
 	for _, g := range s.Groups {
-		if !g.OnMap {
+		if !b.v.Layers.Has(layerOf(g.Shape)) {
 			continue
 		}
-		for _, e := range g.Events {
-			fn(e)
+		if g.OnMap {
+			for _, e := range g.Events {
+				t.families[b.inks.Family(e)]++
+				t.classes[b.inks.Class(e)]++
+				t.name(b, e)
+			}
+			t.marks(s, g)
+		} else if g.Shape == Area && s.reachesIn(g) {
+			e := g.First()
+			t.drawn[b.inks.Family(e)], t.reaches[b.inks.Class(e)] = true, true
+			t.place[Area] = true
+			t.name(b, e)
 		}
+	}
+	return t
+}
+
+// name notes what explains the family and the class of an event.
+func (t *census) name(b *builder, e int32) {
+	if family := b.inks.Family(e); t.kind[family] == "" {
+		t.kind[family] = b.model.Known.KindOf(e).Mark()
+	}
+	if a := leads(b.model.Known.Dataset, e); b.v.Colour == store.ByActor && a >= 0 {
+		t.who[b.inks.Class(e)] = a
 	}
 }
 
-func (b *builder) kindSection(s *Scene) LegendSection {
-	var counts [palette.Families]int
-	var kind [palette.Families]string
-	s.shown(func(e int32) {
-		family := b.inks.Family(e)
-		counts[family]++
-		if kind[family] == "" {
-			kind[family] = b.model.Known.KindOf(e).Mark()
+// marks notes the statuses that the marks of a group show: a ring shows none, and
+// a tray those that it has room for.
+func (t *census) marks(s *Scene, g Group) {
+	if g.Shape == Area || g.Shape == Tray {
+		t.place[g.Shape] = true
+	}
+	if g.Shape == Tray {
+		for _, m := range s.tray(g).Marks {
+			t.status[dataStatus(m.Status)] = true
 		}
-	})
+		return
+	}
+	if _, mixed := s.stack(g); !mixed {
+		t.status[dataStatus(s.Status(g.First()))] = true
+	}
+}
+
+// dataStatus is the status that is drawn as a mark's.
+func dataStatus(m symbol.Status) data.Status {
+	return [symbol.Statuses]data.Status{
+		symbol.Reported: data.Reported, symbol.Claimed: data.Claimed, symbol.Disputed: data.Disputed,
+		symbol.Planned: data.Planned, symbol.Assessed: data.Assessed, symbol.Denied: data.Denied,
+	}[m]
+}
+
+// reachesIn reports whether the outline of an area whose mark is beyond the map is
+// drawn on it.
+func (s *Scene) reachesIn(g Group) bool {
+	for _, ring := range s.areaRings(g) {
+		path := s.ringPath(ring)
+		if s.areaShare(path) <= hugeArea && path.Bounds().Overlaps(s.Frame.Inner) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) kindSection(t census) LegendSection {
 	section := LegendSection{Title: "Kind"}
-	for f, n := range counts {
-		if n > 0 {
+	for f, n := range t.families {
+		if n > 0 || t.drawn[f] {
 			section.Entries = append(section.Entries, LegendEntry{
-				Label: palette.Family(f).String(), Count: n, Kind: kind[f], Sort: KindEntry, Status: data.Reported,
+				Label: palette.Family(f).String(), Count: n, Kind: t.kind[f], Sort: KindEntry, Status: data.Reported,
 				Fill: b.kindFill(palette.Family(f)),
 			})
 		}
@@ -100,27 +164,18 @@ func (b *builder) kindFill(f palette.Family) color.NRGBA {
 
 // actorSection names the actors whose colours are on the map. All that have
 // none of their own share the last entry.
-func (b *builder) actorSection(s *Scene) LegendSection {
+func (b *builder) actorSection(t census) LegendSection {
 	section := LegendSection{Title: "Actor"}
 	if b.v.Colour != store.ByActor {
 		return section
 	}
-	var counts [palette.ActorSlots + 1]int
-	var who [palette.ActorSlots]int32
-	s.shown(func(e int32) {
-		slot := b.inks.Class(e)
-		counts[slot]++
-		if slot < palette.ActorSlots {
-			who[slot] = leads(b.model.Known.Dataset, e)
-		}
-	})
-	for slot, n := range counts {
-		if n == 0 {
+	for slot, n := range t.classes {
+		if n == 0 && !t.reaches[slot] {
 			continue
 		}
 		entry := LegendEntry{Label: "others", Count: n, Sort: ActorEntry, Fill: b.inks.Colour(uint8(slot))}
 		if slot < palette.ActorSlots {
-			entry.Label = actorWords(b.model.Known.Actors[who[slot]])
+			entry.Label = actorWords(b.model.Known.Actors[t.who[slot]])
 		}
 		section.Entries = append(section.Entries, entry)
 	}
@@ -135,23 +190,17 @@ func actorWords(a data.Actor) string {
 	return a.Name
 }
 
-func (b *builder) statusSection(s *Scene) LegendSection {
-	var seen [data.Assessed + 1]bool
-	s.shown(func(e int32) { seen[b.statusOf(e)] = true })
-	section, fill := LegendSection{Title: "Status and place"}, b.statusFill(s)
+func (b *builder) statusSection(t census) LegendSection {
+	section, fill := LegendSection{Title: "Status and place"}, b.statusFill(t)
 	for _, status := range data.Statuses() {
-		if seen[status] {
+		if t.status[status] {
 			section.Entries = append(section.Entries, LegendEntry{Label: status.String(), Status: status, Sort: StatusEntry, Fill: fill})
 		}
 	}
-	var shapes [Track + 1]bool
-	for _, g := range s.Groups {
-		shapes[g.Shape] = shapes[g.Shape] || g.OnMap
-	}
-	if shapes[Area] {
+	if t.place[Area] {
 		section.Entries = append(section.Entries, LegendEntry{Label: "somewhere in here", Place: Area, Sort: PlaceEntry, Fill: fill})
 	}
-	if shapes[Tray] {
+	if t.place[Tray] {
 		section.Entries = append(section.Entries, LegendEntry{Label: "in the state only", Place: Tray, Sort: PlaceEntry, Fill: fill})
 	}
 	return section
@@ -159,12 +208,13 @@ func (b *builder) statusSection(s *Scene) LegendSection {
 
 // statusFill is the colour in which statuses and places are explained: one that
 // is on the map where colours mean kinds.
-func (b *builder) statusFill(s *Scene) color.NRGBA {
-	first := palette.Own
-	s.shown(func(e int32) {
-		first = min(first, b.inks.Family(e))
-	})
-	return b.kindFill(first)
+func (b *builder) statusFill(t census) color.NRGBA {
+	for f, n := range t.families {
+		if n > 0 || t.drawn[f] {
+			return b.kindFill(palette.Family(f))
+		}
+	}
+	return b.inks.theme.Neutral()
 }
 
 // relationSection explains the fills of the partner states.
