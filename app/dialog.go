@@ -127,6 +127,8 @@ var handKeys = [...][2]string{
 	{"+  −", "zoom"},
 	{"0", "fit the matching events"},
 	{"Home", "reset"},
+	{"Enter, F", "fan out the stack with the selection, fold it"},
+	{".  ,", "next, previous event of what is fanned out"},
 	{"Timeline", ""},
 	{"Arrows", "move the window by one unit"},
 	{"Shift and arrows", "move its end"},

@@ -26,6 +26,7 @@ type plotKey struct {
 	axis  store.Axis
 	span  store.Range
 	theme string
+	ink   store.Colour
 }
 
 // drawTimeline paints the plot of the timeline unless nothing of it changed.
@@ -62,7 +63,7 @@ func (p *Pipeline) drawTimeline(ctx context.Context, f *Frame) error {
 // unless those at hand serve.
 func (p *Pipeline) drawStill(ctx context.Context, f *Frame) error {
 	v, size, t := f.Request.View, f.Request.Timeline, &p.plot
-	key := plotKey{f.Model, size, v.Axis, v.Range, v.Theme}
+	key := plotKey{f.Model, size, v.Axis, v.Range, v.Theme, v.Colour}
 	if t.still != nil && t.key == key {
 		return nil
 	}
@@ -93,6 +94,6 @@ func (p *Pipeline) scratch(w, h int) *draw.List {
 func sameTimeline(a, b *Frame) bool {
 	v, w := a.Request.View, b.Request.View
 	return a.Model == b.Model && a.Request.Timeline == b.Request.Timeline && v.Window == w.Window &&
-		v.Range == w.Range && v.Axis == w.Axis && v.Theme == w.Theme && v.Mode == w.Mode &&
+		v.Range == w.Range && v.Axis == w.Axis && v.Theme == w.Theme && v.Colour == w.Colour && v.Mode == w.Mode &&
 		v.AsKnown == w.AsKnown && v.Selected == w.Selected
 }

@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"sandtable/app/scene"
@@ -127,12 +128,70 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 // details then page; beside any mark, the state.
 func (m *Map) pick(at fyne.Position) {
 	g, ok := m.groupAt(at)
+	if ok && m.fan(g) {
+		return
+	}
+	m.store.FanOut("", "")
 	if !ok || g.Shape == scene.Area && m.smallerState(at, g) {
 		m.pickState(at)
 		return
 	}
 	k := m.frame.Scene.Model.Known
 	m.store.SelectHere(k.Events.ID.At(g.First()), g.Key)
+}
+
+// fan fans a stack out, folds it again, or selects an event of it that is fanned
+// out; false for any other group.
+func (m *Map) fan(g scene.Group) bool {
+	k := m.frame.Scene.Model.Known
+	event := k.Events.ID.At(g.First())
+	switch {
+	case g.Of != "":
+		m.store.SelectHere(event, g.Of)
+	case !g.Fans():
+		return false
+	case m.store.View().Fan == g.Key:
+		m.store.FanOut("", "")
+	default:
+		m.store.FanOut(event, g.Key)
+	}
+	return true
+}
+
+// turnFan fans out the stack that holds the selection, or folds it.
+func (m *Map) turnFan() {
+	v := m.store.View()
+	if v.Fan != "" || m.frame == nil || m.frame.Scene == nil {
+		m.store.FanOut("", "")
+		return
+	}
+	g, ok := m.frame.Scene.Find(v.Here)
+	if e := m.frame.Scene.Model.Known.Event(v.Selected); !ok && e >= 0 {
+		g, ok = m.frame.Scene.GroupOf(e)
+	}
+	if ok && g.Fans() {
+		event := v.Selected
+		if event == "" {
+			event = m.frame.Scene.Model.Known.Events.ID.At(g.First())
+		}
+		m.store.FanOut(event, g.Key)
+	}
+}
+
+// stepFan selects the next or the previous event of the stack that is fanned out.
+func (m *Map) stepFan(by int) {
+	v := m.store.View()
+	if m.frame == nil || m.frame.Scene == nil {
+		return
+	}
+	marks := m.frame.Scene.Fan.Marks
+	if len(marks) == 0 || m.frame.Scene.Fan.Key != v.Fan {
+		return
+	}
+	k := m.frame.Scene.Model.Known
+	at := slices.IndexFunc(marks, func(g scene.Group) bool { return k.Events.ID.At(g.First()) == v.Selected })
+	next := marks[(at+by+len(marks))%len(marks)]
+	m.store.SelectHere(k.Events.ID.At(next.First()), v.Fan)
 }
 
 // smallerState reports whether the state under a position is smaller than an area
@@ -224,6 +283,12 @@ func (m *Map) TypedRune(r rune) {
 		m.ZoomBy(1 / 1.5)
 	case '0':
 		m.Fit()
+	case 'f', 'F':
+		m.turnFan()
+	case '.':
+		m.stepFan(1)
+	case ',':
+		m.stepFan(-1)
 	}
 }
 
@@ -244,7 +309,13 @@ func (m *Map) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		m.Reset()
 	case fyne.KeyEscape:
+		if m.store.View().Fan != "" {
+			m.store.FanOut("", "")
+			return
+		}
 		m.store.Select("")
+	case fyne.KeyReturn, fyne.KeyEnter:
+		m.turnFan()
 	case fyne.KeyPageUp:
 		m.ZoomBy(1.5)
 	case fyne.KeyPageDown:

@@ -158,6 +158,11 @@ func (p *page) legend(v geo.Viewport, keep []draw.Box) (scene.LegendBox, draw.Po
 				hidden += len(g.Events)
 			}
 		}
+		for _, g := range p.scene.Fan.Marks {
+			if g.Hit.Overlaps(box) {
+				hidden += p.scene.OnMap
+			}
+		}
 		for _, k := range keep {
 			if k.Overlaps(box) {
 				hidden += p.scene.OnMap

@@ -44,6 +44,7 @@ func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 			s.drawLabel(l, label, t)
 		}
 	}
+	s.drawFan(l, t, marks)
 	s.drawNoteWords(l, t)
 }
 

@@ -34,6 +34,7 @@ type Group struct {
 	Place  int32  // row of Places; -1 for groups of a plain table
 	From   int32  // of a track: where it begins
 	State  string // code, for a tray
+	Of     string // of an event of a stack that is fanned out: the stack's key
 	Events []int32
 	Point  orb.Point
 	At     draw.Point // device px, in the copy of the world nearest to the centre

@@ -137,6 +137,9 @@ func (b *builder) place(s *Scene) {
 	}
 	obstacles = append(obstacles, b.view.Keep...)
 	obstacles = append(obstacles, b.annotate(s, obstacles)...)
+	s.Fan = b.fan(s.Groups)
+	b.nameFan(&s.Fan, obstacles)
+	obstacles = append(obstacles, s.Fan.boxes()...)
 	var candidates []label.Candidate
 	var labels []Label
 	for i, g := range s.Groups {
@@ -234,7 +237,7 @@ func alignOf(p label.Position) draw.Align {
 
 // Obstacles are the boxes that the names of the base map must not touch.
 func (s *Scene) Obstacles() []draw.Box {
-	out := s.noteBoxes()
+	out := append(s.noteBoxes(), s.Fan.boxes()...)
 	for _, g := range s.Groups {
 		if g.Hit != (draw.Box{}) {
 			out = append(out, g.Hit)

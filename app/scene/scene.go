@@ -48,6 +48,7 @@ type Scene struct {
 	Partners []Partner
 	Legend   []LegendSection
 	Labels   []Label
+	Fan      Fan // the stack that is fanned out
 	// Annotations are those of the view, in its order.
 	Annotations []Annotation
 	Level       Level // of a plain table; MarkLevel otherwise
@@ -182,11 +183,14 @@ func (s *Scene) GroupOf(e int32) (Group, bool) {
 	return Group{}, false
 }
 
-// Hit is the group under a device pixel: marks before areas, smaller before
-// larger; among dots those of the nearest pixel.
+// Hit is the group under a device pixel: the marks of a fan first, marks before
+// areas, smaller before larger; among dots those of the nearest pixel.
 func (s *Scene) Hit(px, py float64) (Group, bool) {
 	if s.Dotted() {
 		return s.hitDot(px, py)
+	}
+	if g, ok := s.Fan.hit(px, py); ok {
+		return g, true
 	}
 	for i := len(s.Groups) - 1; i >= 0; i-- {
 		h := s.Groups[i].Hit

@@ -42,6 +42,7 @@ type wire struct {
 	Density   int    `json:"density"`
 	Worldview string `json:"worldview"`
 	Language  string `json:"language"`
+	Fan       string `json:"fan"`
 
 	Annotations Annotations `json:"annotations"`
 }
@@ -62,7 +63,7 @@ func (v View) MarshalJSON() ([]byte, error) {
 		Camera: v.Camera, Range: [2]string{v.Range.A.String(), v.Range.Z.String()}, Axis: "even",
 		Focal: v.Focal, Layers: v.Layers.String(), Theme: v.Theme, Tab: tabNames[v.Tab],
 		Sort: sortText(v.Sort), Event: v.Selected, Here: v.Here, Source: v.Source, Relate: v.Relation, By: v.By,
-		Colour: v.Colour.String(), Density: int(v.Density), Worldview: v.Worldview, Language: v.Language,
+		Colour: v.Colour.String(), Density: int(v.Density), Worldview: v.Worldview, Language: v.Language, Fan: v.Fan,
 		Annotations: v.Annotations,
 	}
 	if v.AsKnown.On {
@@ -177,7 +178,7 @@ func (w wire) plain(v View) View {
 	v.Title, v.Filter, v.Find, v.Camera = w.Title, w.Filter, w.Find, w.Camera
 	v.Focal, v.Theme, v.Selected, v.Here = w.Focal, w.Theme, w.Event, w.Here
 	v.Source, v.Relation, v.By = w.Source, w.Relate, w.By
-	v.Worldview, v.Language = w.Worldview, w.Language
+	v.Worldview, v.Language, v.Fan = w.Worldview, w.Language, w.Fan
 	v.Annotations = w.Annotations
 	v.Sort = Sort{Column: w.Sort}
 	if len(w.Sort) > 0 && w.Sort[0] == '-' {

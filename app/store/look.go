@@ -75,6 +75,16 @@ func (s *Store) SetWorldview(w string) {
 	s.set("", v)
 }
 
+// FanOut selects an event of a group and fans the group out; "" folds what is
+// fanned out and leaves the selection.
+func (s *Store) FanOut(event, group string) {
+	v := s.view
+	if v.Fan = group; group != "" {
+		v.Selected, v.Here, v.Source, v.Relation = event, group, "", ""
+	}
+	s.look(v)
+}
+
 // SetLanguage sets the language of the names on the map; "" is English.
 func (s *Store) SetLanguage(code string) {
 	v := s.view

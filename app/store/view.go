@@ -99,6 +99,7 @@ type View struct {
 
 	Selected string // an event's id
 	Here     string // the group on the map through which the details page
+	Fan      string // the group on the map that is fanned out
 	Relation string // a selected relation's id, on the states page
 	Source   string // a selected source's id, on the sources page
 	By       string // the summary's fields, comma-separated

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"sandtable/app/scene"
+	"sandtable/app/store"
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/symbol"
@@ -19,20 +20,32 @@ const outsideOpacity = 0.4
 // pen draws one strip.
 type pen struct {
 	*Strip
-	l *draw.List
-	t palette.Theme
+	l    *draw.List
+	t    palette.Theme
+	inks scene.Inks
+}
+
+func (s *Strip) pen(l *draw.List) pen { return pen{s, l, scene.Theme(s.View), s.model.Inks(s.View)} }
+
+// laneInk is the colour of a lane: that of its family, or the neutral one where
+// colours mean something else.
+func (p pen) laneInk(f palette.Family) color.NRGBA {
+	if p.View.Colour == store.ByKind {
+		return p.t.Family(f)
+	}
+	return p.t.Neutral()
 }
 
 // Draw appends the picture to a list, without what the hand moves: the window's
 // ground and handles and the as-known line, which lie above it on screen.
 func (s *Strip) Draw(l *draw.List) {
-	p := pen{Strip: s, l: l, t: scene.Theme(s.View)}
+	p := s.pen(l)
 	p.picture()
 }
 
 // DrawWhole appends the picture with window and as-known line, for paper.
 func (s *Strip) DrawWhole(l *draw.List) {
-	p := pen{Strip: s, l: l, t: scene.Theme(s.View)}
+	p := s.pen(l)
 	x0, x1 := max(s.Window[0], s.left), min(s.Window[1], s.right)
 	if x0 < x1 {
 		l.Fill(draw.Rect(x0, 0, x1-x0, s.lanes), draw.Fade(p.t.Accent, p.t.WindowOpacity))
@@ -230,7 +243,7 @@ func (p pen) frameMark(f palette.Family, at draw.Point) {
 		p.l.Stroke(draw.Circle(at, 4*s), draw.Stroke{Width: 1.5 * s, Dash: []float64{1.6 * s, 1.54 * s}, Color: p.t.Fg})
 		return
 	}
-	m := symbol.Mark{Frame: symbol.FrameOf(f), Family: f, Size: 9 * s, Bare: true}
+	m := symbol.Mark{Frame: symbol.FrameOf(f), Family: f, Color: p.laneInk(f), Size: 9 * s, Bare: true}
 	m.Append(p.l, at, p.t)
 }
 

@@ -43,7 +43,7 @@ func (p pen) levels(lane Lane) {
 	for _, l := range lane.levels {
 		top = max(top, l.possible)
 	}
-	ink := p.t.Family(lane.Family)
+	ink := p.laneInk(lane.Family)
 	y, h := lane.Top+p.px(2), p.laneHeight-p.px(3)
 	for i := 0; i < len(lane.levels); {
 		l := lane.levels[i]
@@ -81,7 +81,7 @@ func strengthOf(n, top int32) float64 {
 // bar draws one event. A bar that does not match in certain mode is paler, even
 // inside the window.
 func (p pen) bar(b Bar) {
-	ink := p.t.Family(b.ink)
+	ink := p.inks.Colour(b.ink)
 	v := p.View
 	if v.Mode == index.Certain && !b.bounds.Certain(v.Window.A, v.Window.Z) && b.bounds.Possible(v.Window.A, v.Window.Z) {
 		ink = palette.Mix(p.t.Panel, ink, outsideOpacity)

@@ -38,7 +38,7 @@ type Bar struct {
 	y0, y1 float64
 	bounds edtf.Bounds
 	status symbol.Status
-	ink    palette.Family
+	ink    uint8 // the class of its colour
 	period bool
 	twin   bool // drawn already: an earlier bar of the lane looks the same
 }
@@ -147,7 +147,7 @@ func (b *base) bar(e int32, lane int) Bar {
 	k := b.model.Known
 	bounds := k.Spans.At(e)
 	out := Bar{
-		Event: e, Lane: lane, bounds: bounds, ink: b.rows[lane].Family,
+		Event: e, Lane: lane, bounds: bounds, ink: b.inks.Class(e),
 		status: scene.MarkStatus(k.Status[e]),
 		period: k.Events.WhenKind != nil && k.Events.WhenKind[e] == edtf.Period,
 	}
@@ -237,9 +237,10 @@ type look struct {
 	bounds edtf.Bounds
 	status symbol.Status
 	period bool
+	ink    uint8
 }
 
-func (r *Bar) look() look { return look{r.Lane, r.bounds, r.status, r.period} }
+func (r *Bar) look() look { return look{r.Lane, r.bounds, r.status, r.period, r.ink} }
 
 // rowTop is where a sub-row begins below the top of its lane.
 func (b *base) rowTop(row int) float64 {

@@ -4,7 +4,6 @@ import (
 	"image"
 	"math"
 
-	"sandtable/app/scene"
 	"sandtable/data/index"
 	"sandtable/geo/draw"
 )
@@ -44,7 +43,7 @@ func (s *Strip) DrawInside(l *draw.List) {
 func (s *Strip) still(l *draw.List, begin float64) pen {
 	all := *s
 	all.Window = [2]float64{begin, math.Inf(1)}
-	return pen{Strip: &all, l: l, t: scene.Theme(s.View)}
+	return all.pen(l)
 }
 
 // Inside is the part of the picture that looks as DrawInside has it, in device
@@ -58,7 +57,7 @@ func (s *Strip) Inside() image.Rectangle {
 // DrawMoving appends what depends on window and selection, to be drawn above
 // the rest.
 func (s *Strip) DrawMoving(l *draw.List) {
-	p := pen{Strip: s, l: l, t: scene.Theme(s.View)}
+	p := s.pen(l)
 	p.wash()
 	p.axisRow()
 	p.selected()

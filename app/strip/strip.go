@@ -27,6 +27,8 @@ type base struct {
 	model    *scene.Model
 	size     Size
 	axisKind store.Axis
+	inks     scene.Inks // for the classes of the bars
+	colour   store.Colour
 	extent   store.Range // all of the dataset's time
 	scale    Scale       // of the range shown
 	all      Scale       // of the overview
@@ -55,7 +57,7 @@ func Rebuild(prev *Strip, m *scene.Model, v store.View, size Size) *Strip {
 	if prev != nil {
 		b = prev.base
 	}
-	if b == nil || b.model != m || b.size != size || b.axisKind != v.Axis || b.scale.Range != whole(v.Range) {
+	if b == nil || b.model != m || b.size != size || b.axisKind != v.Axis || b.colour != v.Colour || b.scale.Range != whole(v.Range) {
 		b = newBase(b, m, v, size)
 	}
 	s := &Strip{base: b, View: v}
@@ -67,7 +69,7 @@ func whole(r store.Range) store.Range { return store.Range{A: r.A, Z: max(r.A, r
 
 func newBase(prev *base, m *scene.Model, v store.View, size Size) *base {
 	d := m.Known.Dataset
-	b := &base{data: d, model: m, size: size, axisKind: v.Axis}
+	b := &base{data: d, model: m, size: size, axisKind: v.Axis, inks: m.Inks(v), colour: v.Colour}
 	used := usedKinds(d)
 	families, kinds := newSplit(d, used, false), newSplit(d, used, true)
 	b.families, b.kinds = len(families.lanes), len(kinds.lanes)
