@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"sandtable/data"
 	"sandtable/data/index"
 	"sandtable/geo"
 	"sandtable/geo/band"
@@ -14,13 +15,14 @@ import (
 	"sandtable/geo/raster"
 )
 
-// Cells are the events of a plain table by the pixel of a frame in which they lie:
-// those that pass the model, whatever the window. Only pixels with an event are
-// kept. Immutable, and safe for concurrent use.
+// Cells are the events of a plain table by the pixel of a frame in which they lie,
+// whatever filters them. Only pixels with an event are kept. Immutable, and safe for
+// concurrent use.
 type Cells struct {
 	key    cellsKey
 	w, h   int
-	of     []int32  // the cell of each event, -1: not in the frame or not in the model
+	at     projector
+	of     []int32  // the cell of each event, -1: not in the frame
 	place  []uint32 // of each cell, as raster.DiscAt numbers pixels, rising
 	row    []int32  // the first cell of each row of pixels, and one more
 	lookup sync.Once
@@ -30,16 +32,16 @@ type Cells struct {
 
 // cellsKey is what Cells depend on.
 type cellsKey struct {
-	model *Model
+	known *data.Known
 	view  geo.Viewport
 }
 
-// newCells sorts the events of a model into the pixels of a viewport. It gives up
+// newCells sorts the events into the pixels of a viewport. It gives up
 // with the error of ctx. Cost: linear in the events, on all cores.
-func newCells(ctx context.Context, key cellsKey) (*Cells, error) {
-	c := &Cells{key: key, w: key.view.W, h: key.view.H, of: make([]int32, key.model.Known.Events.N)}
-	at := projector{key.model, key.view.Frame(), c.w, c.h}
-	if err := band.Run(ctx, len(c.of), func(lo, hi int) { at.pixels(lo, hi, c.of) }); err != nil {
+func newCells(ctx context.Context, key cellsKey, mercY []uint32) (*Cells, error) {
+	c := &Cells{key: key, w: key.view.W, h: key.view.H, of: make([]int32, key.known.Events.N)}
+	c.at = projector{key.known, mercY, key.view.Frame(), c.w, c.h}
+	if err := band.Run(ctx, len(c.of), func(lo, hi int) { c.at.pixels(lo, hi, c.of) }); err != nil {
 		return nil, err
 	}
 	taken, err := occupied(ctx, c.of, c.w*c.h)
@@ -108,21 +110,22 @@ func (c *Cells) before(lo, hi int32, place uint32) int32 {
 
 // projector puts events into the pixels of a frame.
 type projector struct {
-	model *Model
+	known *data.Known
+	mercY []uint32
 	frame geo.Frame
 	w, h  int
 }
 
 // pixels puts the pixel of the events from lo to hi into out, as y*w + x, and -1
-// for those that are not in the model or not in the frame. An event lies in the
+// for those that are not in the frame. An event lies in the
 // copy of the world that is nearest to the middle of the frame. This is the one
 // place where the events of a plain table are projected for their dots.
 func (p projector) pixels(lo, hi int, out []int32) {
-	k, set := p.model.Known, p.model.Set
+	k := p.known
 	w, h := float64(p.w), float64(p.h)
 	for e := lo; e < hi; e++ {
 		out[e] = -1
-		if !k.Placed[e] || !set.Has(int32(e)) {
+		if !k.Placed[e] {
 			continue
 		}
 		if at := p.at(int32(e)); at.X >= 0 && at.Y >= 0 && at.X < w && at.Y < h {
@@ -134,24 +137,29 @@ func (p projector) pixels(lo, hi int, out []int32) {
 // mapEnd is the fixed-point latitude at which the Mercator map ends.
 var mapEnd = geo.FixLat(geo.MaxLat)
 
-// at is geo.Frame.Project on the fixed-point columns, without trigonometry where
-// the map is Mercator's. A point that the map does not show lies far outside.
+// at is where an event lies.
 func (p projector) at(e int32) draw.Point {
-	k, f := p.model.Known, p.frame
+	return p.fixed(p.known.Lon[e], p.known.Lat[e], p.mercY[e])
+}
+
+// fixed is geo.Frame.Project on fixed-point coordinates, without trigonometry where
+// the map is Mercator's. A point that the map does not show lies far outside.
+func (p projector) fixed(lon uint32, lat int32, mercY uint32) draw.Point {
+	f := &p.frame
 	if f.Plane != nil {
-		x, y := f.Project(geo.PointOf(k.Lon[e], k.Lat[e]))
+		x, y := f.Project(geo.PointOf(lon, lat))
 		return draw.Pt(x, y)
 	}
-	if k.Lat[e] > mapEnd || k.Lat[e] < -mapEnd {
+	if lat > mapEnd || lat < -mapEnd {
 		return draw.Pt(-f.Size, -f.Size)
 	}
-	px, mid := f.X0+float64(k.Lon[e])*f.Step, float64(p.w)/2
+	px, mid := f.X0+float64(lon)*f.Step, float64(p.w)/2
 	if px-mid > f.Size/2 {
 		px -= f.Size
 	} else if mid-px > f.Size/2 {
 		px += f.Size
 	}
-	return draw.Pt(px, f.Y0+float64(p.model.mercY[e])*f.Step)
+	return draw.Pt(px, f.Y0+float64(mercY)*f.Step)
 }
 
 // ranks are numbers of which some occur, and the rank of each that does.

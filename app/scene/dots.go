@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +14,6 @@ import (
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/raster"
-
-	"github.com/paulmach/orb"
 )
 
 // Dotted reports whether the events stand on the map as discs, not as groups.
@@ -61,15 +60,10 @@ func (s *Scene) drawPicked(l *draw.List, t palette.Theme) {
 		return
 	}
 	scale := scaleOf(s.Frame.Viewport)
-	at := s.cells.projector().at(s.picked)
+	at := s.cells.at.at(s.picked)
 	l.Stroke(draw.Circle(at, 7*scale), draw.Line(5*scale, t.Halo))
 	l.Stroke(draw.Circle(at, 7*scale), draw.Line(2.5*scale, t.Accent))
 	l.Fill(draw.Circle(at, 2.5*scale), s.inks.Of(s.picked))
-}
-
-// projector is the one that the cells were made with.
-func (c *Cells) projector() projector {
-	return projector{c.key.model, c.key.view.Frame(), c.w, c.h}
 }
 
 // matching appends the matching events of a cell to out.
@@ -116,7 +110,7 @@ func (s *Scene) groupAt(x, y int) (Group, bool) {
 	at := draw.Pt(float64(x)+0.5, float64(y)+0.5)
 	point := s.frame.Unproject(at.X, at.Y)
 	g := Group{
-		Key: pixelKey(point), Name: geo.FormatDecimal(point), Place: -1, Events: byTime(s.Model.Known, events),
+		Key: s.cells.key.pixelKey(s.cells.events(cell)[0]), Name: geo.FormatDecimal(point), Place: -1, Events: byTime(s.Model.Known, events),
 		Point: point, At: at, OnMap: inside(s.Frame).has(x, y),
 	}
 	if len(events) == 1 {
@@ -130,9 +124,12 @@ func (s *Scene) groupAt(x, y int) (Group, bool) {
 // pixelPrefix begins the keys of groups that are pixels.
 const pixelPrefix = "pixel:"
 
-// pixelKey names a pixel by the point in its middle, so that it is found again
-// while the window moves, and after the camera has moved.
-func pixelKey(p orb.Point) string { return fmt.Sprintf("%s%.7f,%.7f", pixelPrefix, p.Lon(), p.Lat()) }
+// pixelKey names a pixel by the place of the first event in it, matching or not, so
+// that it is found again while the window moves, and after the camera has moved.
+// Eight decimals give the fixed-point coordinates exactly.
+func (c cellsKey) pixelKey(e int32) string {
+	return fmt.Sprintf("%s%.8f,%.8f", pixelPrefix, geo.LonOf(c.known.Lon[e]), geo.LatOf(c.known.Lat[e]))
+}
 
 // findPixel is the group of a key as pixelKey writes it.
 func (s *Scene) findPixel(key string) (Group, bool) {
@@ -142,8 +139,9 @@ func (s *Scene) findPixel(key string) (Group, bool) {
 	if !ok || err != nil || err2 != nil || !strings.HasPrefix(key, pixelPrefix) {
 		return Group{}, false
 	}
-	px, py := s.frame.Project(orb.Point{x, y})
-	return s.groupAt(int(px), int(py))
+	fixed := geo.FixLat(y)
+	at := s.cells.at.fixed(geo.FixLon(x), fixed, geo.FixY(geo.LatOf(fixed)))
+	return s.groupAt(int(math.Floor(at.X)), int(math.Floor(at.Y)))
 }
 
 // groupOfDot is the group of the pixel of event e.

@@ -8,6 +8,7 @@ import (
 	"sandtable/data/filter"
 	"sandtable/data/index"
 	"sandtable/geo"
+	"sandtable/geo/band"
 )
 
 // Model is the part of a view's work that neither the window nor the camera
@@ -101,10 +102,15 @@ func NewModel(ctx context.Context, d *data.Dataset, v store.View, prev *Model) (
 
 func mercators(k *data.Known) []uint32 {
 	out := make([]uint32, len(k.Lat))
-	for i, lat := range k.Lat {
-		if k.Placed[i] {
-			out[i] = geo.FixY(geo.LatOf(lat))
+	err := band.Run(context.Background(), len(out), func(lo, hi int) {
+		for e := lo; e < hi; e++ {
+			if k.Placed[e] {
+				out[e] = geo.FixY(geo.LatOf(k.Lat[e]))
+			}
 		}
+	})
+	if err != nil {
+		panic("scene: a background context ended: " + err.Error())
 	}
 	return out
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"sandtable/app/store"
+	"sandtable/data/edtf"
 	"sandtable/data/index"
+	"sandtable/geo"
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/raster"
@@ -15,9 +17,10 @@ import (
 // that came and went, or a keyframe, and never passes over the events. The zero
 // Tally is ready. It belongs to one goroutine, and holds what was counted last.
 type Tally struct {
+	now    tallyKey
 	cells  *Cells
 	groups *index.Groups
-	mode   index.Mode
+	of     groupsKey
 	cursor *index.Cursor
 	tint   tint
 	level  Level
@@ -30,6 +33,21 @@ type Tally struct {
 	discs  *raster.Discs
 	size   [2]int // of discs
 	picked picked
+}
+
+// tallyKey is what a count depends on.
+type tallyKey struct {
+	groupsKey
+	a, z   edtf.Day
+	colour store.Colour
+	in     part
+}
+
+// groupsKey is what the groups depend on.
+type groupsKey struct {
+	model *Model
+	view  geo.Viewport
+	mode  index.Mode
 }
 
 // picked is the row of the event that was looked for last.
@@ -47,39 +65,48 @@ func (t *Tally) Count(ctx context.Context, m *Model, v store.View, f Frame) erro
 	if m.Known.Anchor != nil {
 		return nil
 	}
-	if err := t.gather(ctx, cellsKey{m, f.Viewport}, v.Mode); err != nil {
+	key := tallyKey{groupsKey{m, f.Viewport, v.Mode}, v.Window.A, v.Window.Z, v.Colour, inside(f)}
+	if key == t.now {
+		return nil
+	}
+	t.now = tallyKey{}
+	if err := t.gather(ctx, key.groupsKey); err != nil {
 		return err
 	}
 	t.level = levelOf(t.groups.Most(lengthOf(m.Index, v)), t.cells.w*t.cells.h)
 	t.parted = v.Colour == store.ByKind || v.Colour == store.ByActor && len(m.Known.EventActors) > 0
 	counts := t.cursor.Move(v.Window.A, v.Window.Z)
 	if t.parted && t.level != MarkLevel {
-		if err := t.tint.gather(ctx, tintKey{t.cells, v.Mode, t.level, v.Colour}); err != nil {
+		if err := t.tint.gather(ctx, t.cells, tintKey{key.groupsKey, t.level, v.Colour}); err != nil {
 			return err
 		}
 		t.tint.cursor.Move(v.Window.A, v.Window.Z)
 	}
-	t.plot(counts, inside(f))
+	t.plot(counts, key.in)
+	t.now = key
 	return nil
 }
 
 // gather makes the cells and their groups, unless those at hand serve.
-func (t *Tally) gather(ctx context.Context, key cellsKey, mode index.Mode) error {
-	if t.cells == nil || t.cells.key != key {
-		cells, err := newCells(ctx, key)
+func (t *Tally) gather(ctx context.Context, key groupsKey) error {
+	if t.groups != nil && t.of == key {
+		return nil
+	}
+	t.groups, t.cursor, t.tint = nil, nil, tint{}
+	of := cellsKey{key.model.Known, key.view}
+	if t.cells == nil || t.cells.key != of {
+		t.cells, t.runs = nil, nil
+		cells, err := newCells(ctx, of, key.model.mercY)
 		if err != nil {
 			return err
 		}
-		t.cells, t.groups, t.tint, t.runs = cells, nil, tint{}, nil
+		t.cells = cells
 	}
-	if t.groups == nil || t.mode != mode {
-		t.groups = nil
-		groups, err := key.model.Index.GroupContext(ctx, index.Grouping{N: len(t.cells.place), Of: t.cells.of}, mode)
-		if err != nil {
-			return err
-		}
-		t.groups, t.mode, t.cursor = groups, mode, groups.Cursor()
+	groups, err := key.model.Index.GroupContext(ctx, index.Grouping{N: len(t.cells.place), Of: t.cells.of}, key.mode)
+	if err != nil {
+		return err
 	}
+	t.groups, t.of, t.cursor = groups, key, groups.Cursor()
 	return nil
 }
 

@@ -29,8 +29,7 @@ const noHue = 255
 
 // tintKey is what a tint depends on.
 type tintKey struct {
-	cells  *Cells
-	mode   index.Mode
+	groupsKey
 	level  Level
 	colour store.Colour
 }
@@ -42,11 +41,11 @@ type classAt struct {
 }
 
 // gather makes the groups, unless those at hand serve.
-func (t *tint) gather(ctx context.Context, key tintKey) error {
+func (t *tint) gather(ctx context.Context, cells *Cells, key tintKey) error {
 	if t.key == key {
 		return nil
 	}
-	codes, places, err := key.codes(ctx)
+	codes, places, err := key.codes(ctx, cells)
 	if err != nil {
 		return err
 	}
@@ -58,7 +57,7 @@ func (t *tint) gather(ctx context.Context, key tintKey) error {
 	for code := range taken.all {
 		of = append(of, classAt{int32(code / InkClasses), uint8(code % InkClasses)})
 	}
-	across := squares(key.cells.w)
+	across := squares(cells.w)
 	if key.level == DensityLevel {
 		for i, g := range of {
 			of[i].at = (g.at/int32(across)+1)*int32(across+2) + g.at%int32(across) + 1
@@ -67,28 +66,28 @@ func (t *tint) gather(ctx context.Context, key tintKey) error {
 	if err := taken.rank(ctx, codes); err != nil {
 		return err
 	}
-	groups, err := key.cells.key.model.Index.GroupContext(ctx, index.Grouping{N: len(of), Of: codes}, key.mode)
+	groups, err := key.model.Index.GroupContext(ctx, index.Grouping{N: len(of), Of: codes}, key.mode)
 	if err != nil {
 		return err
 	}
 	*t = tint{key: key, of: of, cursor: groups.Cursor()}
 	if key.level == DensityLevel {
 		t.across = across
-		t.own, t.hues = make([]uint8, (t.across+2)*(squares(key.cells.h)+2)), make([]uint8, places)
+		t.own, t.hues = make([]uint8, (t.across+2)*(squares(cells.h)+2)), make([]uint8, places)
 	}
 	return nil
 }
 
 // codes is the place and class of every event as one number, and how many places
 // there are.
-func (key tintKey) codes(ctx context.Context) (codes []int32, places int, err error) {
-	c, inks := key.cells, key.cells.key.model.Inks(store.View{Colour: key.colour})
+func (key tintKey) codes(ctx context.Context, c *Cells) (codes []int32, places int, err error) {
+	inks := key.model.Inks(store.View{Colour: key.colour})
 	across := squares(c.w)
 	places = len(c.place)
 	if key.level == DensityLevel {
 		places = across * squares(c.h)
 	}
-	square := key.squares(across)
+	square := key.squares(c, across)
 	codes = make([]int32, len(c.of))
 	err = band.Run(ctx, len(codes), func(lo, hi int) {
 		for e := lo; e < hi; e++ {
@@ -107,13 +106,13 @@ func (key tintKey) codes(ctx context.Context) (codes []int32, places int, err er
 }
 
 // squares is the square of each cell at density level.
-func (key tintKey) squares(across int) []int32 {
+func (key tintKey) squares(c *Cells, across int) []int32 {
 	if key.level != DensityLevel {
 		return nil
 	}
-	out := make([]int32, len(key.cells.place))
+	out := make([]int32, len(c.place))
 	for cell := range out {
-		x, y := key.cells.pixel(int32(cell))
+		x, y := c.pixel(int32(cell))
 		out[cell] = int32(y/tintSide*across + x/tintSide)
 	}
 	return out
