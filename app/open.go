@@ -11,6 +11,7 @@ import (
 	"sandtable/app/frame"
 	"sandtable/app/scene"
 	"sandtable/data"
+	"sandtable/data/ingest"
 	"sandtable/data/pack"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +26,7 @@ func (w *Window) open(name string) {
 	w.status.SetWork("Reading " + baseName(name) + " …")
 	w.win.Canvas().Unfocus() // so that Escape reaches the window
 	w.loader.Submit(func(ctx context.Context) func() {
-		p, problems, err := openData(ctx, name, w.progress(name))
+		p, problems, err := openData(ctx, name, ingest.Options{Progress: w.progress(name), Unprepared: w.unprepared, Say: w.noted})
 		return func() { w.opened(name, p, problems, err) }
 	})
 }
@@ -45,6 +46,11 @@ func (w *Window) progress(name string) func(rows int) {
 			w.status.SetWork(fmt.Sprintf("Reading %s: %s rows … (Esc cancels)", baseName(name), scene.Thousands(rows)))
 		})
 	}
+}
+
+// noted shows a note about reading.
+func (w *Window) noted(note string) {
+	w.post(func() { w.notice.Say("prepared", note, "", nil) })
 }
 
 // opened shows a dataset that has been read.
@@ -108,7 +114,7 @@ func (w *Window) askFile() {
 		}
 	}, w.win)
 	d.SetTitleText("Open a file: a table, or a dataset as .zip")
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".zip", ".json"}))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt", ".zip", ".json", ".arrow"}))
 	w.raise(d, fileDialogWidth, fileDialogHeight)
 }
 

@@ -19,9 +19,10 @@ type Options struct {
 	Data string // a dataset or a file that can be imported; "" for the embedded dataset
 	View string // the view.json that Apply reads, if any: its theme is needed first
 	// Apply changes the opening view, for a map of w x h units; nil leaves it.
-	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
-	Trace string // a file for one JSON line per input; "" for none
-	Theme string // light or dark; "" for what was last used
+	Apply      func(v store.View, extent store.Range, w, h float64) (store.View, error)
+	Trace      string // a file for one JSON line per input; "" for none
+	Theme      string // light or dark; "" for what was last used
+	Unprepared bool   // neither use nor make prepared files
 }
 
 // CheckDisplay returns ErrNoDisplay where a window cannot open. Fyne would panic.

@@ -45,14 +45,16 @@ func Run(o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	p, problems, err := openData(context.Background(), o.Data, nil)
+	p, problems, err := openData(context.Background(), o.Data, ingest.Options{Unprepared: o.Unprepared, Say: func(note string) {
+		fmt.Fprintf(os.Stderr, "sandtable: %s\n", note)
+	}})
 	if err != nil {
 		return err
 	}
 	a := fyneapp.NewWithID(ID)
 	remembered := readPrefs(prefsPath())
 	remembered.Theme = startTheme(o, remembered.Theme)
-	w := newWindow(given{app: a, kit: kit, pack: p, post: fyne.Do, trace: t, prefs: remembered})
+	w := newWindow(given{app: a, kit: kit, pack: p, post: fyne.Do, trace: t, prefs: remembered, unprepared: o.Unprepared})
 	if o.Apply != nil {
 		v, err := o.Apply(w.store.View(), w.store.Extent(), openingWidth, openingHeight)
 		if err != nil {
@@ -84,7 +86,7 @@ func startTheme(o Options, last string) string {
 
 // openData reads what the window shows: a dataset, a file that can be imported,
 // or the embedded dataset.
-func openData(ctx context.Context, name string, progress func(rows int)) (*pack.Package, []data.Problem, error) {
+func openData(ctx context.Context, name string, o ingest.Options) (*pack.Package, []data.Problem, error) {
 	if name == "" {
 		files, err := assets.Dataset(SampleName)
 		if err != nil {
@@ -92,7 +94,7 @@ func openData(ctx context.Context, name string, progress func(rows int)) (*pack.
 		}
 		return pack.Read(files, SampleName)
 	}
-	return ingest.Load(ctx, name, ingest.Options{Progress: progress})
+	return ingest.Load(ctx, name, o)
 }
 
 // openView sets the view that a file holds.

@@ -35,6 +35,8 @@ type Window struct {
 	prefs prefs
 	tips  *control.Tips
 
+	unprepared bool // neither use nor make prepared files
+
 	pack     *pack.Package
 	store    *store.Store
 	runner   *worker.Runner // makes frames
@@ -69,11 +71,13 @@ type given struct {
 	post  func(func()) // runs a function soon on the UI goroutine
 	trace *trace       // may be nil
 	prefs prefs
+
+	unprepared bool // neither use nor make prepared files
 }
 
 // newWindow builds the main window around a dataset.
 func newWindow(g given) *Window {
-	w := &Window{app: g.app, kit: g.kit, pack: g.pack, post: g.post, trace: g.trace, prefs: g.prefs}
+	w := &Window{app: g.app, kit: g.kit, pack: g.pack, post: g.post, trace: g.trace, prefs: g.prefs, unprepared: g.unprepared}
 	p, kit, post, t := g.pack, g.kit, g.post, g.trace
 	w.win = g.app.NewWindow(windowTitle(p.Tables.Package.Title))
 	extent := scene.Extent(p.Dataset)

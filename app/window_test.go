@@ -16,6 +16,7 @@ import (
 	"sandtable/data"
 	"sandtable/data/edtf"
 	"sandtable/data/index"
+	"sandtable/data/ingest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -37,7 +38,7 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, _, err := openData(context.Background(), "", nil)
+	p, _, err := openData(context.Background(), "", ingest.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ map of 1600x1000, a timeline of 1600x120 and the first page of the table. Names:
 			if rounds < 1 || events < 0 {
 				return wrong(errors.New("--rounds and --events are at least 1"))
 			}
-			m := &meter{ctx: c.Context(), name: dataOf(args), made: events, rounds: rounds}
+			m := &meter{ctx: c.Context(), name: dataOf(args), made: events, rounds: rounds, read: p.read}
 			return p.write("", func(w io.Writer) error {
 				m.put = func(r reading) error { return writeReading(w, r, asJSON) }
 				return m.all()

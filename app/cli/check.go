@@ -28,7 +28,7 @@ It exits with 1 where there are errors, with --strict also where there are warni
 			if err := oneOf(format, "text", "json"); err != nil {
 				return wrong(fmt.Errorf("--format: %w", err))
 			}
-			pk, problems, err := checked(c.Context(), dataOf(args))
+			pk, problems, err := p.checked(c.Context(), dataOf(args))
 			if err != nil {
 				return err
 			}
@@ -54,8 +54,8 @@ It exits with 1 where there are errors, with --strict also where there are warni
 
 // checked is everything that reading and checking find, in the order of files
 // and lines.
-func checked(ctx context.Context, name string) (*pack.Package, []data.Problem, error) {
-	pk, problems, err := read(ctx, name)
+func (p *program) checked(ctx context.Context, name string) (*pack.Package, []data.Problem, error) {
+	pk, problems, err := p.read(ctx, name)
 	if err != nil {
 		return nil, nil, err
 	}

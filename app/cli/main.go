@@ -29,6 +29,7 @@ type Streams struct {
 type Window struct {
 	Data, View, Trace string
 	Theme             string // "" for what was last used
+	Unprepared        bool   // neither use nor make prepared files
 	// Apply changes the opening view as the options say, for a map of w x h units.
 	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
 }
@@ -36,7 +37,8 @@ type Window struct {
 // program carries what the commands share.
 type program struct {
 	Streams
-	open func(Window) error
+	open     func(Window) error
+	prepared string // auto or off
 }
 
 // Main runs the program with its arguments, without its name, and returns the
@@ -125,7 +127,7 @@ table (csv, tsv); without it the embedded dataset is used.`,
 				}
 				w.Theme = o.theme
 			}
-			w.Data, w.View, w.Apply = dataOf(args), o.view, o.open
+			w.Data, w.View, w.Apply, w.Unprepared = dataOf(args), o.view, o.open, p.prepared == "off"
 			return p.open(w)
 		},
 	}
@@ -135,6 +137,13 @@ table (csv, tsv); without it the embedded dataset is used.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrong(err) })
 	o.add(root)
 	root.Flags().StringVar(&w.Trace, "trace", "", "write one JSON line per input to this `file`")
+	root.PersistentFlags().StringVar(&p.prepared, "prepared", "auto", "auto: keep a large table in a file beside it, so that it opens at once the next time; off: do not")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if err := oneOf(p.prepared, "auto", "off"); err != nil {
+			return wrong(fmt.Errorf("--prepared: %w", err))
+		}
+		return nil
+	}
 	root.AddCommand(p.snapshot(), p.events(), p.sources(), p.claims(), p.relations(), p.states(), p.summary(),
 		p.check(), p.date(), p.bench())
 	return root

@@ -15,6 +15,7 @@ import (
 	"sandtable/data/edtf"
 	"sandtable/data/index"
 	"sandtable/data/ingest"
+	"sandtable/data/pack"
 )
 
 // meter measures one dataset.
@@ -24,6 +25,7 @@ type meter struct {
 	made   int // events to make up; 0: the dataset of name
 	rounds int
 	put    func(reading) error
+	read   func(ctx context.Context, name string) (*pack.Package, []data.Problem, error)
 
 	kit      scene.Kit
 	data     *data.Dataset
@@ -68,7 +70,7 @@ func (m *meter) load() (*data.Dataset, error) {
 		ds, _, err := ingest.ReadTable(m.ctx, &madeUp{n: m.made, next: rng.IntN}, ingest.Options{Name: "made-up", Comma: ','})
 		return ds, err
 	}
-	p, _, err := read(m.ctx, m.name)
+	p, _, err := m.read(m.ctx, m.name)
 	if err != nil {
 		return nil, err
 	}

@@ -22,9 +22,9 @@ import (
 const embedded = "russia-venezuela"
 
 // read opens a dataset or table with what is wrong in it; "" is the embedded one.
-func read(ctx context.Context, name string) (*pack.Package, []data.Problem, error) {
+func (p *program) read(ctx context.Context, name string) (*pack.Package, []data.Problem, error) {
 	if name != "" {
-		return ingest.Load(ctx, name, ingest.Options{})
+		return ingest.Load(ctx, name, ingest.Options{Unprepared: p.prepared == "off", Say: func(note string) { p.say("%s", note) }})
 	}
 	fsys, err := assets.Dataset(embedded)
 	if err != nil {
@@ -47,7 +47,7 @@ func (p *program) opens(ctx context.Context, args []string, o *viewOptions, worl
 	if world == nil {
 		world = &basemap.Map{}
 	}
-	pk, problems, err := read(ctx, dataOf(args))
+	pk, problems, err := p.read(ctx, dataOf(args))
 	if err != nil {
 		return nil, err
 	}

@@ -16,13 +16,23 @@ import (
 // beside it, which gets the name once it is whole, so that a failure leaves what
 // was there. The error names path.
 func Replace(path string, write func(w io.Writer) error) error {
-	if err := replace(path, write); err != nil {
+	return replace(path, write, (*os.File).Sync)
+}
+
+// ReplaceSoon is Replace for a file that can be made again and is checked when it
+// is read: it does not wait until the disk has it.
+func ReplaceSoon(path string, write func(w io.Writer) error) error {
+	return replace(path, write, func(*os.File) error { return nil })
+}
+
+func replace(path string, write func(w io.Writer) error, settle func(*os.File) error) error {
+	if err := exchange(path, write, settle); err != nil {
 		return fmt.Errorf("write %q: %w", path, err)
 	}
 	return nil
 }
 
-func replace(path string, write func(w io.Writer) error) (err error) {
+func exchange(path string, write func(w io.Writer) error, settle func(*os.File) error) (err error) {
 	temp, err := os.CreateTemp(filepath.Dir(path), "."+strings.TrimPrefix(filepath.Base(path), ".")+"-*")
 	if err != nil {
 		return reason(err)
@@ -36,7 +46,7 @@ func replace(path string, write func(w io.Writer) error) (err error) {
 	if err := write(b); err != nil {
 		return errors.Join(err, temp.Close())
 	}
-	if err := errors.Join(b.Flush(), temp.Chmod(0o644), temp.Sync(), temp.Close()); err != nil {
+	if err := errors.Join(b.Flush(), temp.Chmod(0o644), settle(temp), temp.Close()); err != nil {
 		return err
 	}
 	return reason(os.Rename(temp.Name(), path))

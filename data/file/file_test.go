@@ -34,6 +34,20 @@ func ExampleReplace() {
 	// Output: whole <nil>
 }
 
+func TestReplaceSoonIsWholeToo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	if err := file.ReplaceSoon(path, text("one")); err != nil {
+		t.Fatal(err)
+	}
+	failure := errors.New("no more")
+	if err := file.ReplaceSoon(path, func(io.Writer) error { return failure }); !errors.Is(err, failure) {
+		t.Errorf("error %v", err)
+	}
+	if raw, err := os.ReadFile(path); string(raw) != "one" || err != nil {
+		t.Errorf("%q is left, %v", raw, err)
+	}
+}
+
 func TestReplaceLeavesWhatWasThere(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, ".hidden")

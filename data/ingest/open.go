@@ -9,6 +9,7 @@ import (
 
 	"sandtable/data"
 	"sandtable/data/pack"
+	"sandtable/data/prepared"
 )
 
 // Options say how a file is read. The zero value reads without reporting progress.
@@ -21,6 +22,10 @@ type Options struct {
 	// Progress is called with the number of rows read so far, every few thousand
 	// rows and at the end, on the goroutine that calls Load or ReadTable.
 	Progress func(rows int)
+	// Unprepared neither uses nor makes a prepared file beside the table.
+	Unprepared bool
+	// Say is told why a table could not be prepared; nil is not told.
+	Say func(note string)
 
 	size  int64 // of the file, 0: not known
 	block int   // bytes that are parsed in one go, 0: the usual number
@@ -40,6 +45,9 @@ func Load(ctx context.Context, path string, o Options) (*pack.Package, []data.Pr
 	if filepath.Base(path) == "datapackage.json" {
 		return pack.Open(filepath.Dir(path))
 	}
+	if prepared.Is(path) {
+		return loadPrepared(ctx, path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open: %w", err)
@@ -52,9 +60,27 @@ func Load(ctx context.Context, path string, o Options) (*pack.Package, []data.Pr
 	if ext := strings.ToLower(filepath.Ext(path)); o.Comma == 0 && (ext == ".tsv" || ext == ".tab") {
 		o.Comma = '\t'
 	}
-	ds, problems, err := ReadTable(ctx, f, o)
+	ds, problems, err := o.kept().Load(ctx, path, func() (*data.Dataset, []data.Problem, error) { return ReadTable(ctx, f, o) })
 	if err != nil {
 		return nil, nil, fmt.Errorf("open %q: %w", path, err)
 	}
 	return &pack.Package{Dataset: ds}, problems, nil
+}
+
+// reading is the number of the rules by which tables are read: it goes up where
+// the same file gives another dataset, so that none is prepared by older rules.
+const reading = 1
+
+// kept says how prepared files are used.
+func (o Options) kept() prepared.Options {
+	return prepared.Options{Off: o.Unprepared, Read: fmt.Sprintf("table %d, name %q, comma %d", reading, o.Name, o.Comma), Say: o.Say}
+}
+
+// loadPrepared opens a prepared file without its source.
+func loadPrepared(ctx context.Context, path string) (*pack.Package, []data.Problem, error) {
+	f, err := prepared.Open(ctx, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &pack.Package{Dataset: f.Dataset}, f.Problems, nil
 }

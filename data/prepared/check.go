@@ -12,9 +12,11 @@ import (
 	"github.com/apache/arrow-go/v18/arrow"
 )
 
-// checker holds the columns of a file against their checksums and limits. It
-// reads the file piece by piece instead of the mapping, so that checking makes
-// no page of it resident.
+// resident is the size of a file up to which it is checked in its mapping. Of a
+// larger one pieces are read instead, so that checking makes no page of it resident.
+const resident = 1 << 30
+
+// checker holds the columns of a file against their checksums and limits.
 type checker struct {
 	file  *File
 	in    *mapped
@@ -95,14 +97,13 @@ func rising[T uint32 | int64](all []T, first int, part []T, end T) bool {
 
 // run checks all pages on all cores.
 func (c *checker) run(ctx context.Context) error {
-	longest := 0
-	for _, p := range c.pages {
-		longest = max(longest, p.size)
-	}
 	err := band.Run(ctx, len(c.pages), func(lo, hi int) {
-		b := bytesOf(make([]uint64, longest/8+1)) // where any column's numbers may lie
+		b := []byte(nil)
+		if len(c.in.all) > resident {
+			b = bytesOf(make([]uint64, pageSize/8)) // where any column's numbers may lie
+		}
 		for _, p := range c.pages[lo:hi] {
-			if err := c.check(p, b[:p.size]); err != nil {
+			if err := c.check(p, b); err != nil {
 				c.first.CompareAndSwap(nil, &err)
 				return
 			}
@@ -114,11 +115,14 @@ func (c *checker) run(ctx context.Context) error {
 	return err
 }
 
-// check reads a page into b.
+// check checks a page, which it reads into b unless that is nil.
 func (c *checker) check(p page, b []byte) error {
-	if _, err := io.ReadFull(io.NewSectionReader(c.in.file, p.at, int64(p.size)), b); err != nil {
+	if b == nil {
+		b = c.in.all[p.at : p.at+int64(p.size)]
+	} else if _, err := io.ReadFull(io.NewSectionReader(c.in.file, p.at, int64(p.size)), b[:p.size]); err != nil {
 		return fmt.Errorf("%w: the column %q: %w", ErrDamaged, p.name, err)
 	}
+	b = b[:p.size]
 	if sum(b) != p.sum {
 		return fmt.Errorf("%w: the column %q is not what was written", ErrDamaged, p.name)
 	}

@@ -114,7 +114,7 @@ func (f *File) sort() {
 
 // Write makes the prepared file at path, whole or not at all. The dataset has to
 // have its orders.
-func (f *File) Write(path string) error { return file.Replace(path, f.encode) }
+func (f *File) Write(path string) error { return file.ReplaceSoon(path, f.encode) }
 
 // Open opens a prepared file without its source.
 func Open(ctx context.Context, path string) (*File, error) {
