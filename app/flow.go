@@ -123,6 +123,7 @@ func (w *Window) seen() traceSeen {
 	if f := w.frame; f != nil {
 		s.onMap, s.match, s.rows = f.Scene.OnMap, f.Match.N, f.Listing.Len()
 		s.window, s.event = f.Request.View.Window.Text(), f.Request.View.Selected
+		s.note = w.noteSeen()
 	}
 	return s
 }

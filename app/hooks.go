@@ -28,6 +28,7 @@ func (w *Window) input(target string) func(name string) func() {
 func (w *Window) mapHooks() mapview.Hooks {
 	return mapview.Hooks{
 		Resized: w.resized, Pointed: w.pointed, Menu: w.mapContext, Input: w.input("map"),
+		Tool: w.status.SetHint, Ask: w.askAnnotation,
 		StateAt: w.stateAt, Home: w.home, FitAll: w.fitAll, Buttons: w.zoomButtons(),
 	}
 }
@@ -46,6 +47,7 @@ func (w *Window) tableHooks() table.Hooks {
 func (w *Window) detailHooks() detail.Hooks {
 	return detail.Hooks{
 		Centre: w.centre, Open: w.ask, Clipboard: w.copyText, Input: w.input("details"), Citation: w.citation,
+		Range:     w.drawRange,
 		StateName: w.stateName,
 	}
 }
@@ -75,11 +77,18 @@ func (w *Window) zoomButtons() fyne.CanvasObject {
 		b.Look = control.Lined
 		return b
 	}
+	var tools fyne.CanvasObject
+	tools = button("ruler", "Measure and annotate", func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tools)
+		menu := widget.NewPopUpMenu(w.annotateMenu(), w.win.Canvas())
+		menu.ShowAtPosition(at.SubtractXY(menu.MinSize().Width+4, 0))
+	})
 	return container.NewVBox(
 		button("zoom-in", "Zoom in", func() { w.mapView.ZoomBy(1.5) }),
 		button("zoom-out", "Zoom out", func() { w.mapView.ZoomBy(1 / 1.5) }),
 		button("fit", "Fit the matching events", func() { w.mapView.Fit() }),
 		button("home", "Reset the map", func() { w.mapView.Reset() }),
+		tools,
 	)
 }
 
@@ -111,16 +120,12 @@ func (w *Window) stateName(code string) string {
 
 // mapContext is the menu of a place on the map.
 func (w *Window) mapContext(at orb.Point, position fyne.Position) {
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("Copy "+geo.FormatDecimal(at), func() { w.copyText(geo.FormatDecimal(at)) }),
-		fyne.NewMenuItem("Copy "+geo.FormatDMS(at), func() { w.copyText(geo.FormatDMS(at)) }),
-		line(),
-		fyne.NewMenuItem("Centre here", func() {
-			c := w.store.View().Camera
-			c.Lon, c.Lat = at.Lon(), at.Lat()
-			w.store.SetCamera(c)
-		}),
-	}
+	items := append(w.noteItems(at), line())
+	items = append(append(items, w.copyItems(at)...), line(), fyne.NewMenuItem("Centre here", func() {
+		c := w.store.View().Camera
+		c.Lon, c.Lat = at.Lon(), at.Lat()
+		w.store.SetCamera(c)
+	}))
 	if code, ok := w.stateAt(at.Lon(), at.Lat()); ok && w.pack.Actor(code) >= 0 {
 		name := w.pack.Actors[w.pack.Actor(code)].Name
 		items = append(items, fyne.NewMenuItem("Partner states of "+name, func() { w.store.SetFocal(code) }))

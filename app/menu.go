@@ -34,7 +34,8 @@ func checked(on bool, item *fyne.MenuItem) *fyne.MenuItem {
 
 // recheck makes the menu anew when what its entries are checked for has changed.
 func (w *Window) recheck(old, now store.View) {
-	if old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Worldview != now.Worldview || old.Mode != now.Mode || old.Axis != now.Axis {
+	if old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Worldview != now.Worldview || old.Mode != now.Mode || old.Axis != now.Axis ||
+		(old.Annotations == "") != (now.Annotations == "") {
 		w.win.SetMainMenu(w.menu())
 	}
 }
@@ -95,6 +96,8 @@ func (w *Window) mapMenu() *fyne.Menu {
 	colour.ChildMenu = w.colourMenu()
 	partners := fyne.NewMenuItem("Partner states of", nil)
 	partners.ChildMenu = w.partnersMenu()
+	annotate := fyne.NewMenuItem("Measure and annotate", nil)
+	annotate.ChildMenu = w.annotateMenu()
 	return fyne.NewMenu("Map",
 		action("Zoom in", ctrl(fyne.KeyPlus), func() { w.mapView.ZoomBy(1.5) }),
 		action("Zoom out", ctrl(fyne.KeyMinus), func() { w.mapView.ZoomBy(1 / 1.5) }),
@@ -104,7 +107,7 @@ func (w *Window) mapMenu() *fyne.Menu {
 		action("Only what is in this frame", ctrl(fyne.KeyB), w.withinFrame),
 		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
 		line(),
-		layers, colour, partners,
+		annotate, layers, colour, partners,
 	)
 }
 

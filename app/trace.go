@@ -25,6 +25,7 @@ type traceSeen struct {
 	view               store.View
 	onMap, match, rows int
 	window, event      string
+	note               string // what the last annotation on the map says
 }
 
 // traceLine is one line; times are in milliseconds.
@@ -41,6 +42,7 @@ type traceLine struct {
 	Rows    int     `json:"rows"`
 	Window  string  `json:"window"`
 	Event   string  `json:"event"`
+	Note    string  `json:"note"`
 	begun   time.Time
 }
 
@@ -90,7 +92,7 @@ func (t *trace) shown(job, swap time.Duration) {
 	}
 	l, s := t.open, t.seen()
 	l.Job, l.Swap, l.Total = ms(job), ms(swap), ms(t.now().Sub(l.begun))
-	l.OnMap, l.Match, l.Rows, l.Window, l.Event = s.onMap, s.match, s.rows, s.window, s.event
+	l.OnMap, l.Match, l.Rows, l.Window, l.Event, l.Note = s.onMap, s.match, s.rows, s.window, s.event, s.note
 	t.write(l)
 	t.open = nil
 }

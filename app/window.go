@@ -122,6 +122,7 @@ func (w *Window) build() {
 	w.win.SetMainMenu(w.menu())
 	w.win.Resize(fyne.NewSize(w.prefs.Width, w.prefs.Height))
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.paste() })
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 }

@@ -25,6 +25,7 @@ import (
 // goroutine, and all but StateName are needed.
 type Hooks struct {
 	Centre    func(event string)                      // bring an event to the middle of the map
+	Range     func(event string)                      // draw its range from a point that the user chooses
 	Open      func(address string)                    // show the address, ask, then open it
 	Clipboard func(text string)                       // put a text on the clipboard
 	Input     func(name string) (done func())         // an input begins; done ends it

@@ -14,7 +14,7 @@ import (
 )
 
 // copyPage is the action of the header's copy button, which no page has.
-const copyPage = page.CentreMap + 1
+const copyPage = page.DrawRange + 1
 
 // build lays the page out for the widget's width.
 func (d *Detail) build() {
@@ -94,6 +94,8 @@ func (d *Detail) do(to page.Target) {
 		d.hooks.Open(to.ID)
 	case page.CentreMap:
 		d.hooks.Centre(to.ID)
+	case page.DrawRange:
+		d.hooks.Range(to.ID)
 	case page.ShowAll:
 		d.all = true
 		d.update()

@@ -47,6 +47,9 @@ func ZoomFactor(dy float32) float64 {
 func (m *Map) MouseDown(e *desktop.MouseEvent) {
 	m.hand.press(e.Button, e.Position, time.Now())
 	m.hand.shift = e.Modifier&fyne.KeyModifierShift != 0
+	if e.Button == desktop.MouseButtonPrimary {
+		m.grab(e.Position)
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 		c.Focus(m)
 	}
@@ -55,14 +58,18 @@ func (m *Map) MouseDown(e *desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (m *Map) MouseUp(*desktop.MouseEvent) {}
 
-// Dragged pans.
+// Dragged pans, draws with a tool or moves an annotation.
 func (m *Map) Dragged(e *fyne.DragEvent) {
+	if m.drag(e.Position) {
+		return
+	}
 	defer m.hooks.Input("pan")()
 	m.pan(float64(e.Dragged.DX), float64(e.Dragged.DY))
 }
 
-// DragEnd ends the pan.
+// DragEnd ends what Dragged did.
 func (m *Map) DragEnd() {
+	m.dragEnd()
 	m.store.Done()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 		c.Focus(m)
@@ -105,6 +112,9 @@ func (m *Map) Reset() { m.store.SetCamera(m.hooks.Home()) }
 func (m *Map) Tapped(e *fyne.PointEvent) {
 	m.Unpoint()
 	defer m.hooks.Input("click")()
+	if m.toolClick(m.pointAt(e.Position)) || m.tapNote(e.Position) {
+		return
+	}
 	if m.hand.double {
 		m.zoomAbout(e.Position, 2)
 		m.store.Done()
@@ -264,7 +274,9 @@ func (m *Map) pointerAt(at fyne.Position) (scene.PlacedPointer, bool) {
 
 // TappedSecondary opens the context menu.
 func (m *Map) TappedSecondary(e *fyne.PointEvent) {
-	p := m.viewport().Unproject(float64(e.Position.X), float64(e.Position.Y))
+	m.endTool()
+	m.tapNote(e.Position)
+	p := m.pointAt(e.Position)
 	m.hooks.Menu(p, e.AbsolutePosition)
 }
 
@@ -274,8 +286,11 @@ func (m *Map) FocusGained() { m.focused = true; m.Refresh() }
 // FocusLost implements fyne.Focusable.
 func (m *Map) FocusLost() { m.focused = false; m.Refresh() }
 
-// TypedRune zooms by + and -.
+// TypedRune zooms by + and -, and takes up a tool by its letter.
 func (m *Map) TypedRune(r rune) {
+	if m.toolRune(r) {
+		return
+	}
 	switch r {
 	case '+', '=':
 		m.ZoomBy(1.5)
@@ -296,6 +311,9 @@ func (m *Map) TypedRune(r rune) {
 // Escape.
 func (m *Map) TypedKey(e *fyne.KeyEvent) {
 	defer m.hooks.Input("key")()
+	if m.toolKey(e.Name) {
+		return
+	}
 	const step = 80
 	moves := map[fyne.KeyName][2]float64{
 		fyne.KeyLeft: {step, 0}, fyne.KeyRight: {-step, 0}, fyne.KeyUp: {0, step}, fyne.KeyDown: {0, -step},

@@ -82,6 +82,8 @@ func (m *Map) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 // MouseOut implements desktop.Hoverable.
 func (m *Map) MouseOut() {
 	m.hover.hide()
+	m.desk.over = false
+	m.follow()
 	m.hooks.Pointed(Pointed{})
 }
 
@@ -89,6 +91,9 @@ func (m *Map) MouseOut() {
 func (m *Map) MouseMoved(e *desktop.MouseEvent) {
 	p := m.viewport().Unproject(float64(e.Position.X), float64(e.Position.Y))
 	m.hooks.Pointed(Pointed{Point: p, Over: true})
+	if m.pointed(e.Position) {
+		return
+	}
 	g, ok := m.groupAt(e.Position)
 	if !ok {
 		m.hover.hide()

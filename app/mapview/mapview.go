@@ -38,9 +38,11 @@ type Hooks struct {
 	Menu    func(at orb.Point, position fyne.Position) // the context menu is wanted
 	Input   func(name string) (done func())            // an input begins; done ends it
 	StateAt func(lon, lat float64) (code string, ok bool)
-	Home    func() geo.Camera         // the camera of "reset"
-	FitAll  func() (geo.Camera, bool) // the camera that shows all matching events
-	Buttons fyne.CanvasObject         // stands at the top right, over the map
+	Tool    func(hint string)                 // what the tool at work waits for; "" for none
+	Ask     func(row int, a store.Annotation) // the radius or words of an annotation are wanted; row -1 is a new one
+	Home    func() geo.Camera                 // the camera of "reset"
+	FitAll  func() (geo.Camera, bool)         // the camera that shows all matching events
+	Buttons fyne.CanvasObject                 // stands at the top right, over the map
 }
 
 // Map is the widget. It belongs to the UI goroutine.
@@ -55,6 +57,8 @@ type Map struct {
 	overlays [frame.Overlays]*overlay
 	hover    *hover
 	pin      *pin
+	rubber   *rubber
+	desk     desk
 	scale    float64
 	hand     hand
 	focused  bool
@@ -69,6 +73,7 @@ var (
 	_ fyne.Focusable         = (*Map)(nil)
 	_ desktop.Mouseable      = (*Map)(nil)
 	_ desktop.Hoverable      = (*Map)(nil)
+	_ desktop.Cursorable     = (*Map)(nil)
 )
 
 // New returns a map of the store's camera. pen draws the mark under the pointer.
@@ -78,7 +83,8 @@ func New(s *store.Store, pen *raster.Rasterizer, hooks Hooks) *Map {
 	for i := range m.overlays {
 		m.overlays[i] = newOverlay()
 	}
-	m.hover, m.pin = newHover(pen), newPin()
+	m.hover, m.pin, m.rubber = newHover(pen), newPin(), newRubber()
+	m.desk.picked = -1
 	m.edge = canvas.NewRectangle(nil)
 	m.ExtendBaseWidget(m)
 	return m
@@ -142,6 +148,8 @@ func (m *Map) align(c geo.Camera) {
 	m.ground.Resize(fyne.NewSize(float32(w)*unit, float32(h)*unit))
 	left, top := math.Round(x-w/2), math.Round(y-h/2)
 	m.ground.Move(fyne.NewPos(float32(left)*unit, float32(top)*unit))
+	m.settle()
+	m.follow()
 }
 
 // viewport is the map's, in units: what pointer positions are in.
@@ -156,7 +164,8 @@ func (m *Map) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
 // CreateRenderer implements fyne.Widget.
 func (m *Map) CreateRenderer() fyne.WidgetRenderer {
 	m.hover.restyle(m.Theme())
-	stage := container.NewWithoutLayout(m.ground, m.hover.mark)
+	m.rubber.restyle(m.Theme())
+	stage := container.NewWithoutLayout(m.ground, m.hover.mark, m.rubber.box)
 	r := &mapRenderer{m: m, clip: container.NewClip(stage)}
 	r.objects = []fyne.CanvasObject{r.clip}
 	for _, o := range m.overlays {
@@ -178,6 +187,7 @@ type mapRenderer struct {
 func (r *mapRenderer) Layout(s fyne.Size) {
 	r.clip.Resize(s)
 	r.m.edge.Resize(s)
+	r.m.rubber.box.Resize(s)
 	if b := r.m.hooks.Buttons; b != nil {
 		min := b.MinSize()
 		b.Resize(min)
@@ -201,5 +211,6 @@ func (r *mapRenderer) Refresh() {
 	r.m.edge.Refresh()
 	r.m.hover.restyle(r.m.Theme())
 	r.m.pin.restyle(r.m.Theme())
+	r.m.rubber.restyle(r.m.Theme())
 	canvas.Refresh(r.m.ground)
 }

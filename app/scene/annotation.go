@@ -118,7 +118,7 @@ func (b *builder) annotate(s *Scene, taken []draw.Box) []draw.Box {
 		n.Lines = b.wrap(AnnotationLines(b.model.Known, b.world, a))
 		s.Annotations = append(s.Annotations, n)
 	}
-	taken = slices.Clone(taken)
+	taken = append(slices.Clone(taken), b.overlays(s)...)
 	for _, texts := range [...]bool{true, false} {
 		for i, n := range s.Annotations {
 			if n.OnMap && len(n.Lines) > 0 && (n.Kind == store.Text) == texts {
@@ -128,6 +128,29 @@ func (b *builder) annotate(s *Scene, taken []draw.Box) []draw.Box {
 		}
 	}
 	return s.noteBoxes()
+}
+
+// The room that the pointers to places beyond the frame take at its top, and that
+// between its edge and the legend, in units.
+const (
+	pointerRow = 54.0
+	legendEdge = 12.0
+)
+
+// overlays is where pointers and legend will stand on a map that says nothing of
+// what to keep free: one on the screen.
+func (b *builder) overlays(s *Scene) []draw.Box {
+	if len(s.Annotations) == 0 || len(b.view.Keep) > 0 {
+		return nil
+	}
+	in := b.view.Inner
+	out := []draw.Box{{Min: in.Min, Max: draw.Pt(in.Max.X, in.Min.Y+b.px(pointerRow))}}
+	s.Legend = b.legend(s)
+	if legend := s.LegendBox(b.kit.Fonts); legend.W > 0 {
+		corner := draw.Pt(in.Min.X+b.px(legendEdge), in.Max.Y-b.px(legendEdge))
+		out = append(out, draw.Box{Min: corner.Sub(draw.Pt(0, legend.H)), Max: corner.Add(draw.Pt(legend.W, 0))})
+	}
+	return out
 }
 
 func (b *builder) at(p orb.Point) draw.Point {

@@ -6,6 +6,7 @@ import (
 	"sandtable/data"
 	"sandtable/geo"
 	"sandtable/geo/basemap"
+	"sandtable/geo/draw"
 
 	"github.com/paulmach/orb"
 )
@@ -28,7 +29,7 @@ func Near(k *data.Known, world *basemap.Map, p orb.Point) string {
 	case distM <= atPlace:
 		return name
 	}
-	return Thousands(int(math.Round(distM/1000))) + " km " + compass(geo.Bearing(at, p)) + " of " + name
+	return Thousands(int(math.Round(distM/1000))) + " km " + geo.Compass(geo.Bearing(at, p)) + " of " + name
 }
 
 // nearestPlace is the place or city nearest to a point; "" where none is near.
@@ -59,8 +60,59 @@ func nearestPlace(k *data.Known, world *basemap.Map, p orb.Point) (name string, 
 	return name, at, distM
 }
 
-// compass is a bearing in words.
-func compass(bearing float64) string {
-	words := [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
-	return words[int(math.Round(bearing/45))%len(words)]
+// How near the pointer has to come to a mark or a city to mean its place, in units.
+const (
+	snapMark = 12.0
+	snapCity = 8.0
+)
+
+// Snap is the place that a device pixel means: that of the mark of events at a
+// known point, else of a city that the zoom is near enough for.
+func (s *Scene) Snap(p draw.Point) (orb.Point, bool) {
+	scale := scaleOf(s.Frame.Viewport)
+	best, found, reach := orb.Point{}, false, snapMark*scale
+	for _, g := range s.Groups {
+		if d := g.At.Sub(p).Len(); g.Shape == Stack && g.Hit != (draw.Box{}) && d <= reach {
+			best, found, reach = g.Point, true, d
+		}
+	}
+	if found {
+		return best, true
+	}
+	reach = snapCity * scale
+	top, bottom := s.Frame.Viewport.Unproject(p.X, p.Y-3*reach), s.Frame.Viewport.Unproject(p.X, p.Y+3*reach)
+	north, south := geo.FixY(max(top[1], bottom[1])+0.1), geo.FixY(min(top[1], bottom[1])-0.1)
+	for _, c := range s.world.Cities {
+		if c.At.Y < north || c.At.Y > south || float64(c.Rank) > s.View.Camera.Zoom+0.5 {
+			continue
+		}
+		at := pointOf(c.At)
+		x, y := s.Frame.Viewport.Project(at)
+		if d := draw.Pt(x, y).Sub(p).Len(); d <= reach {
+			best, found, reach = at, true, d
+		}
+	}
+	return best, found
+}
+
+// RangeOf is how far a capability reaches: the first figure in km of a visible
+// claim about event e.
+func RangeOf(k *data.Known, e int32) (geo.Length, bool) {
+	for _, c := range k.VisibleClaims(e) {
+		for _, f := range k.Claims[c].Figures {
+			l := geo.Length{Value: f.Value, Unit: "km"}
+			if f.What == "km" && l.Check() == nil {
+				return l, true
+			}
+		}
+	}
+	return geo.Length{}, false
+}
+
+// Ranged reports whether event e has a range that can be drawn from a point that
+// the user chooses: it is a capability, or a source gives its range.
+func Ranged(k *data.Known, e int32) bool {
+	kind := k.KindOf(e)
+	_, known := RangeOf(k, e)
+	return known || kind.ID == "capability" || kind.Parent == "capability"
 }

@@ -223,6 +223,9 @@ func (c *composer) actions() {
 	if c.page.Centre.Do != Nothing {
 		list = append(list, Button{"Centre map", c.page.Centre})
 	}
+	if c.e >= 0 && scene.Ranged(c.k, c.e) {
+		list = append(list, Button{"Draw range from a chosen point…", Target{DrawRange, c.k.Events.ID.At(c.e)}})
+	}
 	if len(list) > 0 {
 		c.page.add(Buttons{list})
 	}

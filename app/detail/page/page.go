@@ -28,6 +28,7 @@ const (
 	ShowAll             // unfold a list
 	CopyCitation        // copy the citations of the page's sources
 	CentreMap           // bring an event to the middle of the map
+	DrawRange           // draw an event's range from a point that the user chooses
 )
 
 // Target is a click: what it does, and to what.
