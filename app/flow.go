@@ -109,12 +109,35 @@ func (w *Window) show(from *frame.Pipeline, f *frame.Frame, err error, job time.
 	w.timeline.SetFrame(f.Strip, f.Timeline)
 	w.tables.ShowFrame(f)
 	w.detail.ShowFrame(f)
-	w.filters.ShowSections(f.Facets)
+	w.showFacets(from, f)
 	w.toolbar.SetKnown(f.Model.Known)
 	w.status.SetCounts(f.Match.Counts(f.Scene.OnMap))
 	w.status.SetKnown(knownText(f.Request.View, f.Model.Known.HiddenUndated))
 	w.status.SetWork("")
 	w.trace.shown(job, time.Since(begun))
+}
+
+// showFacets shows the counts of the filter panel. Where the frame has none yet,
+// those of before stay, marked, until the worker has counted them.
+func (w *Window) showFacets(from *frame.Pipeline, f *frame.Frame) {
+	late := f.Request.Facets && f.Facets == nil
+	w.filters.SetStale(late)
+	if !late {
+		w.filters.ShowSections(f.Facets)
+		return
+	}
+	w.runner.Follow(func(ctx context.Context) func() {
+		facets, err := from.Facets(ctx, f)
+		if err != nil {
+			return nil
+		}
+		return func() {
+			if w.frame == f {
+				f.Facets = facets
+				w.showFacets(from, f)
+			}
+		}
+	})
 }
 
 // seen is what the window shows, for the trace.

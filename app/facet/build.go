@@ -8,60 +8,92 @@ import (
 	"sandtable/app/scene"
 	"sandtable/app/store"
 	"sandtable/data"
+	"sandtable/data/edtf"
 	"sandtable/data/filter"
 	"sandtable/data/index"
 )
 
 // Build counts the panel's rows for a view of a model. Every count is under all
 // that filters but the row's own section: the other clauses, the text to find,
-// the area, the assessments and the window. Cost: linear in the events for each
-// section. The error is that of the filter or of ctx.
+// the area, the assessments and the window. Cost: that of NewCounter. The error
+// is that of the filter or of ctx.
 func Build(ctx context.Context, m *scene.Model, v store.View) ([]Section, error) {
-	b, err := newBuilder(ctx, m.Known, v)
+	c, err := NewCounter(ctx, m, v)
 	if err != nil {
 		return nil, err
 	}
-	counted, err := filter.Facets(ctx, b.known, filter.Join(append(filter.Terms(b.expr), b.other...)), b.query)
-	if err != nil {
-		return nil, err
-	}
-	out := []Section{b.kinds(counted[0]), b.actors(counted[1]), b.statuses(counted[2])}
-	for _, section := range []func() (Section, error){b.grades, b.evidence} {
-		s, err := section()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, nil
+	return c.Sections(v), nil
 }
 
-// builder holds what the sections of one view share.
-type builder struct {
-	ctx   context.Context
-	known *data.Known
-	expr  filter.Expr   // the view's filter
-	other []filter.Expr // what else filters, as terms
-	query filter.Linked
+// Counter counts the panel's rows of a model in any window. Immutable.
+type Counter struct {
+	model    *scene.Model
+	mode     index.Mode
+	sections []func(a, z edtf.Day) Section
 }
 
-func newBuilder(ctx context.Context, k *data.Known, v store.View) (*builder, error) {
+// NewCounter prepares the counts of a view's model and mode. Cost: linear in the
+// events for each section, on all cores.
+func NewCounter(ctx context.Context, m *scene.Model, v store.View) (*Counter, error) {
 	x, err := parse(v.Filter)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, known: k, expr: x}
-	if v.Find != "" {
-		b.other = append(b.other, filter.Compare{Field: "text", Op: filter.Contains, Values: []filter.Value{{Text: v.Find}}})
+	b := &builder{ctx: ctx, model: m, known: m.Known, mode: v.Mode, expr: x}
+	c := &Counter{model: m, mode: v.Mode}
+	for _, section := range []func() (func(a, z edtf.Day) Section, error){b.kinds, b.actors, b.statuses, b.grades, b.evidence} {
+		s, err := section()
+		if err != nil {
+			return nil, err
+		}
+		c.sections = append(c.sections, s)
 	}
-	if !v.Layers.Has(store.Assessments) {
-		b.other = append(b.other, filter.Not{Term: compare("status", filter.Equal, data.Assessed.String())})
+	return c, nil
+}
+
+// Serves reports whether the counter counts for a view of a model.
+func (c *Counter) Serves(m *scene.Model, v store.View) bool {
+	return c != nil && c.model == m && c.mode == v.Mode
+}
+
+// Sections is the rows in the view's window. Cost: that of the rows.
+func (c *Counter) Sections(v store.View) []Section {
+	out := make([]Section, len(c.sections))
+	for i, section := range c.sections {
+		out[i] = section(v.Window.A, v.Window.Z)
 	}
-	b.query = filter.Linked{A: v.Window.A, Z: v.Window.Z, Mode: v.Mode, Fields: []string{"kind", "actor", "status"}}
-	if v.Within.On {
-		b.query.Within = index.Within(k, v.Within.Box)
+	return out
+}
+
+// builder holds what the sections of one model share.
+type builder struct {
+	ctx   context.Context
+	model *scene.Model
+	known *data.Known
+	mode  index.Mode
+	expr  filter.Expr // the view's filter
+}
+
+// dimension counts the values of a field under all other clauses.
+func (b *builder) dimension(d filter.Dimension) (*filter.Counted, error) {
+	set := b.model.Set
+	if filter.Selected(b.expr, d.Field) != nil {
+		var err error
+		if set, err = b.model.Passing(b.ctx, filter.Without(b.expr, d.Field)); err != nil {
+			return nil, err
+		}
 	}
-	return b, nil
+	among := filter.Among{Orders: b.model.Index.Orders(), Set: set, Mode: b.mode}
+	return filter.Count(b.ctx, b.known, d, among, filter.Selected(b.expr, d.Field))
+}
+
+// count counts events in groups under some clauses.
+func (b *builder) count(clauses []filter.Expr, by index.Codes) (*index.Sums, error) {
+	set, err := b.model.Passing(b.ctx, filter.Join(clauses))
+	if err != nil {
+		return nil, err
+	}
+	return b.model.Index.Orders().Sums(b.ctx, set, by, b.mode)
 }
 
 // compare is a clause that holds a field against values.
@@ -73,15 +105,9 @@ func compare(field string, op filter.Op, values ...string) filter.Compare {
 	return c
 }
 
-// events lists the events that pass some terms and whatever else filters.
-func (b *builder) events(clauses []filter.Expr) ([]int32, error) {
-	return filter.Events(b.ctx, b.known, filter.Join(append(slices.Clone(clauses), b.other...)), b.query)
-}
-
 // section starts the section of a dimension.
-func (b *builder) section(title, field string) Section {
-	dim, _ := filter.DimensionOf(b.known, field)
-	return Section{Title: title, dim: dim, Set: filter.Selected(b.expr, field) != nil}
+func (b *builder) section(title string, d filter.Dimension) Section {
+	return Section{Title: title, dim: d, Set: filter.Selected(b.expr, d.Field) != nil}
 }
 
 // tick is that of a row of values, of which some are chosen.
@@ -113,7 +139,7 @@ func (s Section) row(label string, values ...filter.FacetValue) Row {
 
 // grades are thresholds: a click on C asks for a source of at least C. Events are
 // counted under their best grade.
-func (b *builder) grades() (Section, error) {
+func (b *builder) grades() (func(a, z edtf.Day) Section, error) {
 	s := Section{Title: "Best source grade"}
 	for g := byte('A'); g <= 'F'; g++ {
 		s.Rows = append(s.Rows, Row{
@@ -122,20 +148,44 @@ func (b *builder) grades() (Section, error) {
 		})
 	}
 	all := filter.Terms(b.expr)
-	events, err := b.events(s.Rows[0].without(all))
-	if err != nil {
-		return s, err
-	}
-	for _, e := range events {
-		if g := b.known.BestGrade(e); g >= 'A' && g <= 'F' {
-			s.Rows[g-'A'].Count++
-		}
-	}
 	for i := range s.Rows {
 		s.Rows[i].Tick = s.gradeTick(all, byte('A'+i))
 	}
 	s.Set = s.Rows[0].Tick != Open
-	return s, nil
+	sums, err := b.count(s.Rows[0].without(all), index.Codes{N: ungraded + 1, Of: b.gradeOf()})
+	return func(a, z edtf.Day) Section {
+		counts := make([]int32, ungraded+1)
+		sums.Counts(a, z, counts)
+		return s.counted(counts)
+	}, err
+}
+
+// ungraded is the place after those of A to F.
+const ungraded = 6
+
+// gradeOf is the place of each event's best grade. The rows of a plain table have
+// one source.
+func (b *builder) gradeOf() func(e int32) int {
+	place := func(e int32) int {
+		if g := b.known.BestGrade(e); g >= 'A' && g <= 'F' {
+			return int(g - 'A')
+		}
+		return ungraded
+	}
+	if b.known.Implied != nil {
+		one := place(0)
+		return func(int32) int { return one }
+	}
+	return place
+}
+
+// counted is the section with the counts of its rows.
+func (s Section) counted(counts []int32) Section {
+	s.Rows = slices.Clone(s.Rows)
+	for i := range s.Rows {
+		s.Rows[i].Count = int(counts[i])
+	}
+	return s
 }
 
 // gradeWord is what a grade means, in a word or two.
@@ -175,7 +225,7 @@ func passes(c filter.Compare, grade byte) bool {
 }
 
 // evidence holds the questions that one asks of every list of events.
-func (b *builder) evidence() (Section, error) {
+func (b *builder) evidence() (func(a, z edtf.Day) Section, error) {
 	contested := compare("status", filter.OneOf, data.Disputed.String(), data.Denied.String())
 	s := Section{Title: "Evidence", Rows: []Row{
 		{Label: "2+ independent", Tip: "Only events with at least two independent sources",
@@ -183,17 +233,23 @@ func (b *builder) evidence() (Section, error) {
 		{Label: "Not contested", Tip: "Only events that no source disputes or denies", clause: filter.Not{Term: contested}},
 	}}
 	all := filter.Terms(b.expr)
+	sums := make([]*index.Sums, len(s.Rows))
 	for i := range s.Rows {
 		r := &s.Rows[i]
-		events, err := b.events(append(r.without(all), r.clause))
-		if err != nil {
-			return s, fmt.Errorf("count %q: %w", r.Label, err)
+		var err error
+		if sums[i], err = b.count(append(r.without(all), r.clause), index.Codes{N: 1}); err != nil {
+			return nil, fmt.Errorf("count %q: %w", r.Label, err)
 		}
-		r.Count = len(events)
 		s.Set = s.Set || len(r.without(all)) < len(all)
 		if slices.ContainsFunc(all, func(t filter.Expr) bool { return filter.Same(t, r.clause) }) {
 			r.Tick = Chosen
 		}
 	}
-	return s, nil
+	return func(a, z edtf.Day) Section {
+		counts := make([]int32, len(sums))
+		for i := range sums {
+			sums[i].Counts(a, z, counts[i:i+1])
+		}
+		return s.counted(counts)
+	}, nil
 }

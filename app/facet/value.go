@@ -7,32 +7,41 @@ import (
 	"strings"
 
 	"sandtable/data"
+	"sandtable/data/edtf"
 	"sandtable/data/filter"
 	"sandtable/geo/palette"
 	"sandtable/geo/symbol"
 )
 
 // kinds lists the families of kinds that occur, and each kind by itself.
-func (b *builder) kinds(f filter.Facet) Section {
-	s := b.section("Kind", "kind")
-	s.More, s.Less = "each kind", "by family"
+func (b *builder) kinds() (func(a, z edtf.Day) Section, error) {
+	dim, _ := filter.DimensionOf(b.known, "kind")
+	counted, err := b.dimension(dim)
+	if err != nil {
+		return nil, err
+	}
 	occurs := make([]bool, len(b.known.Kinds))
 	for _, kind := range b.known.Events.Kind {
 		occurs[kind] = true
 	}
-	for family := range palette.Families {
-		var kinds []int
-		for i, kind := range b.known.Kinds {
-			if _, _, of := symbol.ForKind(kind.Mark()); int(of) == family && (occurs[i] || f.Values[i].Selected) {
-				kinds = append(kinds, i)
+	return func(a, z edtf.Day) Section {
+		s := b.section("Kind", dim)
+		s.More, s.Less = "each kind", "by family"
+		values := counted.Facet(a, z).Values
+		for family := range palette.Families {
+			var kinds []int
+			for i, kind := range b.known.Kinds {
+				if _, _, of := symbol.ForKind(kind.Mark()); int(of) == family && (occurs[i] || values[i].Selected) {
+					kinds = append(kinds, i)
+				}
 			}
+			s.addFamily(b.known, palette.Family(family), kinds, values)
 		}
-		s.addFamily(b.known, palette.Family(family), kinds, f.Values)
-	}
-	if len(s.Full) == len(s.Rows) {
-		s.Full = nil
-	}
-	return s
+		if len(s.Full) == len(s.Rows) {
+			s.Full = nil
+		}
+		return s
+	}, nil
 }
 
 // addFamily adds the row of a family and those of its kinds.
@@ -60,50 +69,67 @@ const most = 8
 // actors lists the actors of most events first, and those that are chosen. The
 // order is that of the whole dataset, so that rows stay where they are while the
 // window moves.
-func (b *builder) actors(f filter.Facet) Section {
-	s := b.section("Actor", "actor")
-	var rows []int
-	uses := make([]int, len(f.Values))
+func (b *builder) actors() (func(a, z edtf.Day) Section, error) {
+	dim, _ := filter.DimensionOf(b.known, "actor")
+	counted, err := b.dimension(dim)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]int, len(dim.Items))
+	uses := make([]int, len(dim.Items))
+	for i := range rows {
+		rows[i] = i
+	}
 	for _, a := range b.known.EventActors {
 		uses[a.Actor]++
 	}
-	for i, v := range f.Values {
-		if uses[i] > 0 || v.Selected {
-			rows = append(rows, i)
-		}
-	}
 	slices.SortStableFunc(rows, func(i, j int) int { return cmp.Compare(uses[j], uses[i]) })
-	for n, i := range rows {
-		r := s.row(f.Values[i].Label, f.Values[i])
-		if n < most || f.Values[i].Selected {
-			s.Rows = append(s.Rows, r)
+	return func(a, z edtf.Day) Section {
+		s := b.section("Actor", dim)
+		values := counted.Facet(a, z).Values
+		for _, i := range rows {
+			if uses[i] == 0 && !values[i].Selected {
+				continue
+			}
+			r := s.row(values[i].Label, values[i])
+			if len(s.Full) < most || values[i].Selected {
+				s.Rows = append(s.Rows, r)
+			}
+			s.Full = append(s.Full, r)
 		}
-		s.Full = append(s.Full, r)
-	}
-	if len(s.Full) == len(s.Rows) {
-		s.Full = nil
-	}
-	s.More, s.Less = fmt.Sprintf("%d more", len(s.Full)-len(s.Rows)), "fewer"
-	return s
+		if len(s.Full) == len(s.Rows) {
+			s.Full = nil
+		}
+		s.More, s.Less = fmt.Sprintf("%d more", len(s.Full)-len(s.Rows)), "fewer"
+		return s
+	}, nil
 }
 
 // statuses lists the statuses that occur.
-func (b *builder) statuses(f filter.Facet) Section {
-	s := b.section("Status", "status")
+func (b *builder) statuses() (func(a, z edtf.Day) Section, error) {
+	dim, _ := filter.DimensionOf(b.known, "status")
+	counted, err := b.dimension(dim)
+	if err != nil {
+		return nil, err
+	}
 	var occurs [256]bool
 	for _, statuses := range [][]data.Status{b.known.Events.Status, b.known.Status} {
 		for _, status := range statuses {
 			occurs[status] = true
 		}
 	}
-	for i, status := range data.Statuses() {
-		if v := f.Values[i]; occurs[status] || v.Selected {
-			r := s.row(capital(v.Label), v)
-			r.Status = status
-			s.Rows = append(s.Rows, r)
+	return func(a, z edtf.Day) Section {
+		s := b.section("Status", dim)
+		values := counted.Facet(a, z).Values
+		for i, status := range data.Statuses() {
+			if v := values[i]; occurs[status] || v.Selected {
+				r := s.row(capital(v.Label), v)
+				r.Status = status
+				s.Rows = append(s.Rows, r)
+			}
 		}
-	}
-	return s
+		return s
+	}, nil
 }
 
 // capital is a word as a label begins it.

@@ -61,7 +61,7 @@ type Frame struct {
 	Strip    *strip.Strip
 	Timeline *image.RGBA
 	Listing  *index.Listing
-	Facets   []facet.Section // nil unless asked for
+	Facets   []facet.Section // nil unless asked for, and where Pipeline.Facets has still to count them
 }
 
 // Pipeline makes frames of one dataset. It belongs to one goroutine at a time.
@@ -81,6 +81,7 @@ type Pipeline struct {
 	overlays   overlays
 	plot       plot
 	picture    draw.List // scratch
+	counter    *facet.Counter
 }
 
 // New returns the pipeline of a dataset. fonts are used by it alone.
@@ -158,21 +159,6 @@ func (p *Pipeline) list(ctx context.Context, f *Frame) error {
 	}
 	listing, err := f.Model.Listing(ctx, v.Sort, v.Mode)
 	f.Listing = listing
-	return err
-}
-
-// count fills the facets, if they are asked for and the last ones do not serve.
-func (p *Pipeline) count(ctx context.Context, f *Frame) error {
-	if !f.Request.Facets {
-		return nil
-	}
-	v := f.Request.View
-	if l := p.last; l != nil && l.Facets != nil && l.Model == f.Model && l.Request.View.Mode == v.Mode && l.Request.View.Window == v.Window {
-		f.Facets = l.Facets
-		return nil
-	}
-	facets, err := facet.Build(ctx, f.Model, v)
-	f.Facets = facets
 	return err
 }
 

@@ -41,6 +41,7 @@ type facetRow struct {
 	hint          func(string)
 	tapped        func()
 	over, focused bool
+	stale         bool // the count is that of an earlier filter
 
 	ground, box, track, bar *canvas.Rectangle
 	tick                    *canvas.Image
@@ -93,6 +94,14 @@ func (r *facetRow) set(row facet.Row, most int, mode palette.Mode) {
 func (r *facetRow) setMode(mode palette.Mode) {
 	r.mode = mode
 	r.mark.Refresh()
+}
+
+// setStale marks the count as one that is being counted anew.
+func (r *facetRow) setStale(on bool) {
+	if r.stale != on {
+		r.stale = on
+		r.Refresh()
+	}
 }
 
 // drawMark draws the mark of the row's kind or status.
@@ -245,6 +254,9 @@ func (r *facetRow) paint() {
 		r.count.Color = fg3
 	}
 	r.track.FillColor, r.bar.FillColor = theme.Token(theme.Header), fg2
+	if r.stale {
+		r.count.Color, r.bar.FillColor = fg3, theme.Token(fynetheme.ColorNameSeparator)
+	}
 	if r.over {
 		r.track.FillColor = theme.Token(fynetheme.ColorNameSeparator)
 	}

@@ -30,6 +30,7 @@ type Filters struct {
 	view     store.View
 	sections []facet.Section
 	unfolded map[string]bool // by the title of a section
+	stale    bool            // the counts are those of an earlier filter
 
 	ground, band, line *canvas.Rectangle
 	title              *canvas.Text
@@ -102,6 +103,14 @@ func (f *Filters) ShowSections(sections []facet.Section) {
 	f.fill()
 }
 
+// SetStale marks the counts as those of an earlier filter, until others are shown.
+func (f *Filters) SetStale(on bool) {
+	f.stale = on
+	for _, r := range f.rows {
+		r.setStale(on)
+	}
+}
+
 // sameRows reports whether two lists have the same labels.
 func sameRows(a, b []facet.Row) bool {
 	return slices.EqualFunc(a, b, func(r, s facet.Row) bool { return r.Label == s.Label && r.Kind == s.Kind })
@@ -166,6 +175,7 @@ func (f *Filters) fill() {
 			most = max(most, r.Count)
 		}
 		for _, r := range rows {
+			f.rows[n].stale = f.stale
 			f.rows[n].set(r, most, f.mode())
 			n++
 		}

@@ -28,7 +28,9 @@ type Runner struct {
 	mu      sync.Mutex
 	next    Job
 	cancel  context.CancelFunc
+	follows bool // next is a follower
 	running bool
+	working bool // a job is being run
 	closed  bool
 	apply   func()
 	idle    *sync.Cond
@@ -48,11 +50,31 @@ func (r *Runner) Submit(job Job) {
 	if r.closed {
 		return
 	}
-	r.next = job
+	r.next, r.follows = job, false
 	if r.running {
 		time.AfterFunc(patience, r.cancel)
 		return
 	}
+	r.start()
+}
+
+// Follow runs job after a result that has been applied, for what that result still
+// lacks. It gives way: to a job that runs or waits, and to a result that has not
+// been applied yet. Those have followers of their own.
+func (r *Runner) Follow(job Job) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed || r.working || r.next != nil {
+		return
+	}
+	r.next, r.follows = job, true
+	if !r.running {
+		r.start()
+	}
+}
+
+// start starts the loop; the caller holds the lock.
+func (r *Runner) start() {
 	r.running = true
 	ctx, cancel := context.WithCancel(context.Background())
 	r.cancel = cancel
@@ -63,7 +85,7 @@ func (r *Runner) Submit(job Job) {
 func (r *Runner) loop(ctx context.Context, cancel context.CancelFunc) {
 	for {
 		r.mu.Lock()
-		job := r.next
+		job, follows := r.next, r.follows
 		r.next = nil
 		if job == nil || r.closed {
 			r.running = false
@@ -72,9 +94,14 @@ func (r *Runner) loop(ctx context.Context, cancel context.CancelFunc) {
 			cancel()
 			return
 		}
+		r.working = true
 		r.mu.Unlock()
-		if apply := job(ctx); apply != nil {
-			r.deliver(apply)
+		apply := job(ctx)
+		r.mu.Lock()
+		r.working = false
+		r.mu.Unlock()
+		if apply != nil {
+			r.deliver(apply, follows)
 		}
 		cancel()
 		ctx, cancel = context.WithCancel(context.Background())
@@ -85,10 +112,12 @@ func (r *Runner) loop(ctx context.Context, cancel context.CancelFunc) {
 }
 
 // deliver puts a result into the mailbox and rings once.
-func (r *Runner) deliver(apply func()) {
+func (r *Runner) deliver(apply func(), follows bool) {
 	r.mu.Lock()
 	waiting := r.apply != nil
-	r.apply = apply
+	if !waiting || !follows {
+		r.apply = apply
+	}
 	r.mu.Unlock()
 	if !waiting {
 		r.post(r.collect)

@@ -53,6 +53,52 @@ func TestNewestWins(t *testing.T) {
 	}
 }
 
+// TestFollowersGiveWay follows one result, then another while a newer job runs.
+func TestFollowersGiveWay(t *testing.T) {
+	var box []func()
+	var mu sync.Mutex
+	r := worker.New(func(f func()) {
+		mu.Lock()
+		defer mu.Unlock()
+		box = append(box, f)
+	})
+	var got []string
+	note := func(s string) worker.Job {
+		return func(context.Context) func() { return func() { got = append(got, s) } }
+	}
+	apply := func() {
+		mu.Lock()
+		defer mu.Unlock()
+		for _, f := range box {
+			f()
+		}
+		box = nil
+	}
+	r.Submit(note("frame"))
+	r.Wait()
+	apply()
+	r.Follow(note("counts"))
+	r.Wait()
+	apply()
+
+	started, release := make(chan bool), make(chan bool)
+	r.Submit(func(context.Context) func() {
+		close(started)
+		<-release
+		return func() { got = append(got, "newer") }
+	})
+	<-started
+	r.Follow(note("late"))
+	close(release)
+	r.Wait()
+	r.Follow(note("before it was applied"))
+	r.Wait()
+	apply()
+	if fmt.Sprint(got) != "[frame counts newer]" {
+		t.Errorf("applied %v", got)
+	}
+}
+
 func TestLongJobIsCancelledByANewerOne(t *testing.T) {
 	r := worker.New(inline())
 	started := make(chan bool)

@@ -9,6 +9,7 @@ import (
 	"sandtable/data"
 	"sandtable/data/edtf"
 	. "sandtable/data/filter"
+	"sandtable/data/index"
 )
 
 // plain is a table of n rows as an import makes it.
@@ -63,13 +64,26 @@ func BenchmarkSet(b *testing.B) {
 	})
 }
 
-func BenchmarkFacets(b *testing.B) {
+// BenchmarkCount prepares the counts of a facet among a million rows, and then
+// asks them for windows.
+func BenchmarkCount(b *testing.B) {
 	k := plain(1_000_000)
-	q := Linked{A: edtf.MinDay, Z: edtf.MaxDay, Fields: []string{"kind", "status", "source"}}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Facets(b.Context(), k, And{}, q); err != nil {
-			b.Fatal(err)
+	among := Among{Orders: index.NewOrders(k), Set: index.Seen(k)}
+	d, _ := DimensionOf(k, "kind")
+	var c *Counted
+	b.Run("count", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			var err error
+			if c, err = Count(b.Context(), k, d, among, nil); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
+	b.Run("window", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			c.Facet(edtf.MinDay, edtf.MaxDay)
+		}
+	})
 }

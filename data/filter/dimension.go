@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sandtable/data"
+	"sandtable/data/index"
 )
 
 // Item is one value of a dimension: what the language calls it and what people
@@ -24,12 +25,13 @@ type Dimension struct {
 	names func(item int32) []string // beyond the item's id and label
 	more  func(item int32) []string // searched by ~ only
 
-	rows visit
-	of   []int32                      // the item of a row, -1 none; nil: rows are items
-	none []int32                      // the items of an event without rows
-	fast func(accepted []bool) test   // nil: the test that rows makes
-	mark func(accepted []bool) marker // marks all events at once; nil: they are tested
-	same bool                         // all events have the same items
+	rows  visit
+	of    []int32                      // the item of a row, -1 none; nil: rows are items
+	none  []int32                      // the items of an event without rows
+	fast  func(accepted []bool) test   // nil: the test that rows makes
+	mark  func(accepted []bool) marker // marks all events at once; nil: they are tested
+	same  bool                         // all events have the same items
+	codes index.Codes                  // the row of each event, where each has one of few; else zero
 }
 
 // visit yields the rows of some side table that belong to event e, perhaps one

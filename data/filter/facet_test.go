@@ -1,7 +1,7 @@
 package filter_test
 
 import (
-	"context"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -17,10 +17,22 @@ func TestFacets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := Linked{A: edtf.MinDay, Z: edtf.MaxDay, Mode: index.Possible, Fields: []string{"kind", "actor", "tag"}}
-	facets, err := Facets(context.Background(), k, x, q)
-	if err != nil {
-		t.Fatal(err)
+	var facets []Facet
+	for _, field := range []string{"kind", "actor", "tag"} {
+		f, err := Compile(Without(x, field), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := f.Set(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, _ := DimensionOf(k, field)
+		c, err := Count(t.Context(), k, d, Among{index.NewOrders(k), set, index.Possible}, Selected(x, field))
+		if err != nil {
+			t.Fatal(err)
+		}
+		facets = append(facets, c.Facet(edtf.MinDay, edtf.MaxDay))
 	}
 	var got []string
 	for _, f := range facets {
@@ -37,6 +49,49 @@ func TestFacets(t *testing.T) {
 	want := "kind:exercise*:1 kind:treaty:1 kind:naval-visit:1 actor:RUS*:1 actor:VEN:1 tag:air:1 tag:nuclear:1"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+// TestCount holds every dimension, among random events, in random windows and both
+// modes, against a count event by event.
+func TestCount(t *testing.T) {
+	r := rand.New(rand.NewPCG(61, 62))
+	for range 60 {
+		k := random(r, 1+r.IntN(150))
+		set := index.Seen(k)
+		for e := range int32(k.Events.N) {
+			if r.IntN(4) == 0 {
+				set[e>>6] &^= 1 << (e & 63)
+			}
+		}
+		for _, field := range Dimensions() {
+			d, _ := DimensionOf(k, field)
+			for _, mode := range []index.Mode{index.Possible, index.Certain} {
+				c, err := Count(t.Context(), k, d, Among{index.NewOrders(k), set, mode}, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for range 8 {
+					a := edtf.Day(r.IntN(60) - 5)
+					z := a + edtf.Day(r.IntN(40)-3)
+					want := make([]int, len(d.Items))
+					read := d.Reader()
+					for e := range set.All() {
+						if a > z || !k.Spans.Meets(e, a, z, mode == index.Certain) {
+							continue
+						}
+						for _, item := range read(e, nil) {
+							want[item]++
+						}
+					}
+					for i, v := range c.Facet(a, z).Values {
+						if v.Count != want[i] {
+							t.Fatalf("%s %s, %v to %v, %s: %d, want %d", field, v.ID, a, z, mode, v.Count, want[i])
+						}
+					}
+				}
+			}
+		}
 	}
 }
 

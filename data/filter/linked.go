@@ -2,7 +2,6 @@ package filter
 
 import (
 	"context"
-	"fmt"
 
 	"sandtable/data"
 	"sandtable/data/edtf"
@@ -13,7 +12,6 @@ import (
 type Facet struct {
 	Field  string       `json:"field"`
 	Values []FacetValue `json:"values"`
-	None   int          `json:"none"` // events without a value
 }
 
 // FacetValue is one line of a facet.
@@ -23,80 +21,75 @@ type FacetValue struct {
 	Selected bool `json:"selected"`
 }
 
-// Linked says what linked counts are under besides the filter.
-type Linked struct {
-	A, Z   edtf.Day // the window
+// Among says which events a dimension is counted among: for linked counts, those
+// that pass all of the filter but the dimension's own clause.
+type Among struct {
+	Orders *index.Orders
+	Set    index.Set // visible events
 	Mode   index.Mode
-	Within index.Set // nil: everywhere
-	Fields []string  // of Dimensions
 }
 
-// Facets counts, for each field, how many events have each value under the
-// window, the area and all clauses of the filter but the facet's own: what one
-// would get by one more click. An event with several values counts under each.
-// Cost: linear in the events for each field.
-func Facets(ctx context.Context, k *data.Known, x Expr, q Linked) ([]Facet, error) {
-	whole, err := Events(ctx, k, x, q)
-	if err != nil {
-		return nil, err
+// Counted is a dimension counted among some events, in any window. Immutable.
+type Counted struct {
+	dim    Dimension
+	chosen []bool
+	sums   interface { // by the rows of the dimension, or by its items
+		N() int
+		Counts(a, z edtf.Day, out []int32)
 	}
-	out := make([]Facet, 0, len(q.Fields))
-	for _, field := range q.Fields {
-		d, ok := DimensionOf(k, field)
-		if !ok {
-			return nil, fmt.Errorf("%q is no facet", field)
-		}
-		events := whole
-		if Selected(x, field) != nil {
-			if events, err = Events(ctx, k, Without(x, field), q); err != nil {
-				return nil, err
-			}
-		}
-		out = append(out, count(d, events, Selected(x, field)))
-	}
-	return out, nil
+	rows bool
 }
 
-// Events lists what matches an expression under the window and the area of a
-// query, in file order. Cost: linear in the events.
-func Events(ctx context.Context, k *data.Known, x Expr, q Linked) ([]int32, error) {
-	f, err := Compile(x, k)
-	if err != nil {
-		return nil, err
+// Count counts a dimension; selected are the values that the filter names. An
+// event with several values counts under each. Cost: one pass over the events on
+// all cores, more where they have lists of values. The error is that of ctx.
+func Count(ctx context.Context, k *data.Known, d Dimension, among Among, selected []string) (*Counted, error) {
+	c := &Counted{dim: d, chosen: d.chosen(selected), rows: d.codes.N > 0}
+	switch {
+	case c.rows:
+		sums, err := among.Orders.Sums(ctx, among.Set, d.codes, among.Mode)
+		c.sums = sums
+		return c, err
+	case d.same && len(d.none) == 0 && len(d.Reader()(0, nil)) == 0:
+		return c, ctx.Err()
 	}
-	set, err := f.Set(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if q.Within != nil {
-		set.And(q.Within)
-	}
-	var out []int32
-	a, z := index.Resolve(k, q.A, q.Z)
-	for e := range set.All() {
-		if a <= z && k.Spans.Meets(e, a, z, q.Mode == index.Certain) {
-			out = append(out, e)
-		}
-	}
-	return out, nil
+	by := index.Grouping{N: len(d.Items), Lists: d.lists(k.Events.N, among.Set)}
+	c.sums = among.Orders.Select(among.Set).Group(by, among.Mode)
+	return c, ctx.Err()
 }
 
-// count counts the values of a dimension.
-func count(d Dimension, events []int32, selected []string) Facet {
-	f := Facet{Field: d.Field, Values: make([]FacetValue, len(d.Items))}
-	chosen := d.chosen(selected)
-	for i, it := range d.Items {
-		f.Values[i] = FacetValue{Item: it, Selected: chosen[i]}
-	}
+// lists is the items of every event of a set.
+func (d Dimension) lists(n int, set index.Set) data.Rows {
+	var pairs []data.Pair
 	var buf []int32
 	read := d.Reader()
-	for _, e := range events {
+	for e := range set.All() {
 		buf = read(e, buf[:0])
 		for _, item := range buf {
-			f.Values[item].Count++
+			pairs = append(pairs, data.Pair{Of: e, Row: item})
 		}
-		if len(buf) == 0 {
-			f.None++
+	}
+	return data.RowsOf(n, pairs)
+}
+
+// Facet is the counts of a window, both days included. Cost: that of the values.
+func (c *Counted) Facet(a, z edtf.Day) Facet {
+	f := Facet{Field: c.dim.Field, Values: make([]FacetValue, len(c.dim.Items))}
+	for i, it := range c.dim.Items {
+		f.Values[i] = FacetValue{Item: it, Selected: c.chosen[i]}
+	}
+	if c.sums == nil {
+		return f
+	}
+	counts := make([]int32, c.sums.N())
+	c.sums.Counts(a, z, counts)
+	for i, n := range counts {
+		item := int32(i)
+		if c.rows {
+			item = c.dim.item(item)
+		}
+		if item >= 0 {
+			f.Values[item].Count += int(n)
 		}
 	}
 	return f

@@ -1,13 +1,16 @@
 package filter
 
 import (
+	"slices"
 	"strings"
 
 	"sandtable/data"
+	"sandtable/data/index"
 )
 
 func kinds(k *data.Known) Dimension {
 	d := Dimension{Items: make([]Item, len(k.Kinds))}
+	d.codes = index.Codes{N: len(k.Kinds), Of: func(e int32) int { return int(k.Events.Kind[e]) }}
 	for i, kind := range k.Kinds {
 		d.Items[i] = itemOf(kind.ID, kind.Label)
 	}
@@ -22,6 +25,7 @@ func kinds(k *data.Known) Dimension {
 
 func statuses(k *data.Known) Dimension {
 	var d Dimension
+	d.codes = index.Codes{N: int(slices.Max(data.Statuses())) + 1, Of: func(e int32) int { return int(k.Status[e]) }}
 	d.of = make([]int32, 256)
 	for i := range d.of {
 		d.of[i] = -1

@@ -76,6 +76,9 @@ func (ix *Index) Undated() int { return ix.undated }
 // Extent is that of the dataset, not of the set.
 func (ix *Index) Extent() (first, last edtf.Day, ok bool) { return ix.orders.Extent() }
 
+// Orders is what the index was selected from.
+func (ix *Index) Orders() *Orders { return ix.orders }
+
 // Set is the visible events that the index holds; do not change it.
 func (ix *Index) Set() Set { return ix.set }
 
