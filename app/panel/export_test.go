@@ -2,6 +2,7 @@ package panel
 
 import (
 	"sandtable/app/control"
+	"sandtable/app/theme"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -54,6 +55,12 @@ func (f *Filters) Row(label string) fyne.CanvasObject {
 
 // Count is the text of a row's count.
 func (f *Filters) Count(label string) string { return f.Row(label).(*facetRow).count.Text }
+
+// Pale reports whether a row's count has the colour of counts that are out of
+// date.
+func (f *Filters) Pale(label string) bool {
+	return f.Row(label).(*facetRow).count.Color == theme.Token(theme.Fg3)
+}
 
 // All returns the link that resets a section.
 func (f *Filters) All(section string) fyne.CanvasObject {
