@@ -57,6 +57,7 @@ func MapOptions(s *scene.Scene) render.Options {
 	}{
 		{store.Rivers, render.Rivers | render.Lakes}, {store.Graticule, render.Graticule},
 		{store.Claims, render.Disputed}, {store.Cities, render.CityNames},
+		{store.Provinces, render.Provinces}, {store.Airfields, render.Airfields},
 		{store.Labels, render.StateNames | render.SeaNames},
 	} {
 		if !s.View.Layers.Has(l.layer) {

@@ -16,10 +16,10 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// LoadKit decodes the embedded base map and fonts. Cost: some tens of
-// milliseconds.
+// LoadKit decodes the embedded base map and fonts; provinces and airfields follow
+// when they are first drawn. Cost: some tens of milliseconds.
 func LoadKit() (Kit, error) {
-	world, err := basemap.Decode(assets.Basemap())
+	world, err := basemap.Open(basemap.Files{World: assets.Basemap(), Provinces: assets.Provinces(), Airfields: assets.Airfields()})
 	if err != nil {
 		return Kit{}, fmt.Errorf("decode base map: %w", err)
 	}

@@ -23,15 +23,17 @@ const (
 	Assessments // events that are assessments; the only layer that filters, as a facet does
 	Legend
 	Arcs
+	Provinces
+	Airfields
 	layersEnd
 )
 
 // DefaultLayers are those of a new view.
-const DefaultLayers = (layersEnd - 1) &^ Arcs
+const DefaultLayers = (layersEnd - 1) &^ (Arcs | Provinces | Airfields)
 
 var layerNames = [...]string{
 	"rivers", "graticule", "claims", "states", "cities", "labels", "areas",
-	"tracks", "marks", "trays", "assessments", "legend", "arcs",
+	"tracks", "marks", "trays", "assessments", "legend", "arcs", "provinces", "airfields",
 }
 
 // Has reports whether all layers of m are on.

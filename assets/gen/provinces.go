@@ -79,7 +79,7 @@ func rightGuyana(all []province) []province {
 // provinceWords are what a province's name can do without on a map.
 var provinceWords = []string{
 	" Province", " Oblast", " Region", " Governorate", " District", " Department", " County", " Prefecture", " Krai",
-	" Municipality", " Voivodeship", " Canton", " Parish", " Division",
+	" Municipality", " State", " state", " Voivodeship", " Canton", " Parish", " Division",
 }
 
 // provinceName is the English name, short.

@@ -130,6 +130,7 @@ type Map struct {
 	byCode map[string]int
 	levels [Levels]level
 	views  *worldviews
+	extras *extras // nil where the map was not opened
 
 	raw       *Map   // the map that this one was made from; nil: decoded
 	worldview string // "" for a decoded map

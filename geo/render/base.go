@@ -23,8 +23,13 @@ const (
 	hatchWidth   = 1.4
 )
 
-// lastRiverZoom is the zoom above which rivers, drawn for 1:50m, would look wrong.
-const lastRiverZoom = 7
+// Rivers and lakes are drawn for 1:50m: above lastWaterZoom they would look
+// wrong. Lakes of a rank up to greatLake, from some 2,000 square kilometres, stay,
+// because land in their place would be worse.
+const (
+	lastWaterZoom = 5
+	greatLake     = 4
+)
 
 // disputedDash is the pattern of disputed borders, in units.
 var disputedDash = [2]float64{5, 3}
@@ -136,6 +141,7 @@ func (p *basePainter) lines() {
 	p.contested()
 	p.lakes()
 	p.rivers()
+	p.provinces()
 	p.borders()
 	p.disputed()
 	p.rim()
@@ -257,7 +263,7 @@ func (p *basePainter) lakes() {
 	p.copies(func(copy int) {
 		for i := range p.r.world.Lakes {
 			l := &p.r.world.Lakes[i]
-			if !p.worth(l.Rank) || !p.sees(l.Polygon.Rect, copy) {
+			if !p.worthLake(l.Rank) || !p.sees(l.Polygon.Rect, copy) {
 				continue
 			}
 			for _, refs := range l.Polygon.Rings {
@@ -269,16 +275,21 @@ func (p *basePainter) lakes() {
 		return
 	}
 	p.list.Fill(path, p.theme.Sea)
-	shore := p.arcs(func(a *basemap.Arc) bool { return p.worth(a.Rank) }, basemap.Shore)
+	shore := p.arcs(func(a *basemap.Arc) bool { return p.worthLake(a.Rank) }, basemap.Shore)
 	p.stroke(shore, p.line(shoreWidth, palette.Mix(p.theme.Coast, p.theme.Sea, 0.35)))
 }
 
 // worth reports whether the zoom is near enough for a rank.
 func (p *basePainter) worth(rank uint8) bool { return float64(rank) <= p.zoom+0.5 }
 
+// worthLake is worth for lakes.
+func (p *basePainter) worthLake(rank uint8) bool {
+	return p.worth(rank) && (p.zoom <= lastWaterZoom || rank <= greatLake)
+}
+
 // rivers draws the rivers that the zoom is worth.
 func (p *basePainter) rivers() {
-	if !p.o.shows(Rivers) || p.zoom > lastRiverZoom {
+	if !p.o.shows(Rivers) || p.zoom > lastWaterZoom {
 		return
 	}
 	path := p.arcs(func(a *basemap.Arc) bool { return p.worth(a.Rank) }, basemap.River)

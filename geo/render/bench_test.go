@@ -46,10 +46,10 @@ func BenchmarkLabels(b *testing.B) {
 	}
 }
 
-// BenchmarkFrame is the exact base map from the camera to the pixels, and with
-// its names.
+// BenchmarkFrame is the exact base map from the camera to the pixels, with
+// provinces, and with its names.
 func BenchmarkFrame(b *testing.B) {
-	r, rs := newRenderer(b), raster.New(fonts(b))
+	r, rs := openRenderer(b), raster.New(fonts(b))
 	img := image.NewRGBA(image.Rect(0, 0, 1600, 1000))
 	paint := func(list *draw.List) {
 		if err := rs.DrawBands(context.Background(), img, list); err != nil {
@@ -57,6 +57,7 @@ func BenchmarkFrame(b *testing.B) {
 		}
 	}
 	for _, name := range viewNames {
+		r.Base(geo.Viewport{Camera: views[name], W: 1600, H: 1000, Scale: 1}, light("VEN")) // decodes provinces
 		v := geo.Viewport{Camera: views[name], W: 1600, H: 1000, Scale: 1}
 		b.Run(name+"/base", func(b *testing.B) {
 			b.ReportAllocs()

@@ -24,7 +24,7 @@ func (p *plan) detail(i int) *detail {
 	p.around(i, func(j int) {
 		m := &p.names[j]
 		if m.class == cityName {
-			d.marks = append(d.marks, p.markBox(p.r.world.Cities[m.index].At))
+			d.marks = append(d.marks, p.markBox(p.spotOf(m)))
 		}
 		if j < i {
 			d.before = append(d.before, int32(j))

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +71,87 @@ func TestGoldenWorldviews(t *testing.T) {
 				v := geo.Viewport{Camera: cameras[c.place], W: 280, H: 200, Scale: 1}
 				golden(t, "view-"+c.place+"-"+view, picture(t, r, v, o))
 			})
+		}
+	}
+}
+
+// TestGoldenDetail draws provinces and airfields, in two projections.
+func TestGoldenDetail(t *testing.T) {
+	r := openRenderer(t)
+	for _, c := range []struct {
+		name, theme string
+		camera      geo.Camera
+	}{
+		{"provinces-light", "light", geo.Camera{Lon: -64, Lat: 8.5, Zoom: 5.2}},
+		{"provinces-globe", "dark", geo.Camera{Projection: geo.Orthographic, Lon: 33, Lat: 48, Zoom: 5}},
+		{"airfields-print", "print", geo.Camera{Lon: -66.4, Lat: 11.4, Zoom: 7.5}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			golden(t, c.name, picture(t, r, geo.Viewport{Camera: c.camera, W: 320, H: 200, Scale: 1}, styled(c.theme, "")))
+		})
+	}
+}
+
+// TestAirfieldsByName looks for three airfields in the pictures that should have them.
+func TestAirfieldsByName(t *testing.T) {
+	r := openRenderer(t)
+	for want, at := range map[string][2]float64{
+		"La Orchila SVLO": {-66.18, 11.81}, "Los Roques SVRS": {-66.67, 11.95}, "José Aponte de la Torre TJRV": {-65.64, 18.25},
+	} {
+		v := geo.Viewport{Camera: geo.Camera{Lon: at[0], Lat: at[1], Zoom: 8}, W: 600, H: 400, Scale: 1}
+		if !slices.Contains(written(r, v, light("")), want) {
+			t.Errorf("%q does not stand at %v", want, at)
+		}
+		hidden := light("")
+		hidden.Hidden = render.Airfields
+		if slices.Contains(written(r, v, hidden), want) {
+			t.Errorf("%q stands there though the layer is off", want)
+		}
+	}
+}
+
+// written are the names in a frame.
+func written(r *render.Renderer, v geo.Viewport, o render.Options) []string {
+	list, _ := r.Labels(v, o, nil)
+	var out []string
+	for _, item := range list.Items {
+		if run, ok := item.(draw.TextRun); ok {
+			out = append(out, run.Text)
+		}
+	}
+	return out
+}
+
+// TestWaterEndsAtZoomFive: rivers and small lakes, drawn for 1:50m, end there;
+// great lakes stay water.
+func TestWaterEndsAtZoomFive(t *testing.T) {
+	r, o := newRenderer(t), light("")
+	o.Hidden = render.Graticule | render.CoastBands
+	river := color.RGBAModel.Convert(o.Style.Theme.River)
+	lit := func(lon, lat, zoom float64) (rivers int, middle color.Color) {
+		v := geo.Viewport{Camera: geo.Camera{Lon: lon, Lat: lat, Zoom: zoom}, W: 300, H: 200, Scale: 1}
+		m := raster.New(nil).Image(r.Base(v, o), color.NRGBA{})
+		for y := range 200 {
+			for x := range 300 {
+				if m.At(x, y) == river {
+					rivers++
+				}
+			}
+		}
+		return rivers, m.At(150, 100)
+	}
+	if n, _ := lit(-62, 8, 5); n == 0 {
+		t.Error("no river at zoom 5")
+	}
+	if n, _ := lit(-62, 8, 5.1); n != 0 {
+		t.Errorf("%d pixels of rivers at zoom 5.1", n)
+	}
+	water := color.RGBAModel.Convert(o.Style.Theme.Sea)
+	for name, at := range map[string][2]float64{"Maracaibo": {-71.5, 9.8}, "Victoria": {33, -1.8}, "Baikal": {108, 53.3}, "Superior": {-87.5, 47.7}, "Caspian": {51, 42}} {
+		for _, zoom := range []float64{4, 6, 9} {
+			if _, c := lit(at[0], at[1], zoom); c != water {
+				t.Errorf("%s is %v at zoom %v, want %v", name, c, zoom, water)
+			}
 		}
 	}
 }

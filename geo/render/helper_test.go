@@ -33,6 +33,16 @@ func newRenderer(t testing.TB) *render.Renderer {
 	return render.New(m, fonts(t))
 }
 
+// openRenderer returns a renderer of the base map with provinces and airfields.
+func openRenderer(t testing.TB) *render.Renderer {
+	t.Helper()
+	m, err := basemap.Open(basemap.Files{World: assets.Basemap(), Provinces: assets.Provinces(), Airfields: assets.Airfields()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return render.New(m, fonts(t))
+}
+
 // styled returns the options of a theme about a state.
 func styled(theme, focal string) render.Options {
 	mode, _ := palette.ParseMode(theme)

@@ -60,7 +60,7 @@ func (n *Names) Labels(v geo.Viewport, o Options, obstacles []draw.Box) (*draw.L
 func (n *Names) prepare(v geo.Viewport, o Options) {
 	key := planKey{
 		zoom: v.Zoom, scale: scaleOf(v), density: o.Style.Density,
-		hidden: o.Hidden & (StateNames | CityNames | SeaNames | Disputed), focal: o.Focal, worldview: o.Worldview,
+		hidden: o.Hidden & (StateNames | CityNames | SeaNames | Disputed | Provinces | Airfields), focal: o.Focal, worldview: o.Worldview,
 	}
 	if v.Frame().Plane != nil {
 		key.sphere = v
@@ -137,7 +137,10 @@ func (p *labelPainter) draw(i, copy int) {
 		if !p.whole(look.mark) {
 			return
 		}
-		look.land = p.landColor(p.r.world.Cities[n.index].State)
+		look.land = look.ground
+		if n.class != airfieldName {
+			look.land = p.landColor(p.r.world.Cities[n.index].State)
+		}
 		p.boxes = append(p.boxes, look.mark)
 	}
 	p.boxes = append(p.boxes, box)
@@ -164,7 +167,10 @@ func (p *labelPainter) items(n *name, look nameLook) []draw.Item {
 		return n.drawn.items
 	}
 	var l draw.List
-	if n.spot.noted {
+	switch {
+	case n.class == airfieldName:
+		p.airfieldMark(&l, look)
+	case n.spot.noted:
 		p.cityMark(&l, n, look)
 	}
 	p.lines(&l, n, look)
@@ -209,7 +215,7 @@ func (p *labelPainter) color(n *name) color.NRGBA {
 			return p.theme.LabelFocal
 		}
 		return p.theme.LabelState
-	case contestName:
+	case contestName, provinceName:
 		return p.theme.LabelState
 	case largeSea, smallSea:
 		return p.theme.LabelSea
@@ -229,6 +235,10 @@ func (p *labelPainter) ground(n *name) color.NRGBA {
 		owner := stateIndex(p.r.world, p.r.world.Contested[n.index].Owner)
 		if p.within(int32(owner), n.spot.box) {
 			return p.landColor(p.r.world.States[owner].Code)
+		}
+	case provinceName:
+		if code := p.provinceOf(n).State; p.middleIn(code, n) {
+			return p.landColor(code)
 		}
 	case cityName, townName:
 		code := p.r.world.Cities[n.index].State

@@ -22,6 +22,8 @@ const (
 	cityName
 	smallState
 	smallSea
+	airfieldName
+	provinceName
 	townName
 	echo // the name of a state again, where its own place is far away
 )
@@ -173,6 +175,12 @@ func (p *plan) gather(o Options) {
 	if o.shows(SeaNames) {
 		p.gatherSeas(zoom, false)
 	}
+	if o.shows(Airfields) {
+		p.gatherAirfields(zoom)
+	}
+	if o.shows(Provinces) {
+		p.gatherProvinces(zoom)
+	}
 	if o.shows(CityNames) {
 		p.gatherCities(zoom, false)
 	}
@@ -303,6 +311,10 @@ func (p *plan) style(n name) draw.TextStyle {
 		s = draw.TextStyle{Font: draw.Italic, Size: sea.size, Tracking: sea.track}
 	case contestName:
 		s = draw.TextStyle{Font: draw.Italic, Size: contestSize}
+	case provinceName:
+		s = provinceStyle()
+	case airfieldName:
+		s.Size = airfieldSize
 	case cityName:
 		s.Size = citySize
 	}
@@ -316,6 +328,10 @@ func (p *plan) text(n name) string {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
 		return strings.ToUpper(p.r.world.States[n.index].Name)
+	case airfieldName:
+		return p.airfieldText(p.r.world.Airfields()[n.index])
+	case provinceName:
+		return p.provinceOf(&n).Name
 	case contestName:
 		return strings.Join(p.contestLines(&n), " ")
 	case largeSea, smallSea:

@@ -27,6 +27,8 @@ const (
 	SeaNames
 	Scale // the scale bar
 	Credit
+	Provinces // their borders and names; there are none on a map that was only decoded
+	Airfields // the same
 )
 
 // Style is how the map looks, whatever it shows.
@@ -78,6 +80,8 @@ type Renderer struct {
 	widths *widths
 	balls  *balls // the map on the sphere, for projections that need it
 	views  *worldviews
+
+	provinceBalls *balls // of the map of provinces
 }
 
 // New prepares a renderer for a base map, in some milliseconds. Names are
@@ -88,7 +92,7 @@ func New(world *basemap.Map, fonts *label.Fonts) *Renderer {
 		world: world, land: land, mask: newLandMask(world, land),
 		main:   mainRects(world),
 		byRank: statesByRank(world), seas: seasByRank(world), cities: citiesByRank(world),
-		widths: newWidths(fonts), balls: &balls{}, views: &worldviews{all: map[*basemap.Map]*Renderer{}},
+		widths: newWidths(fonts), balls: &balls{}, provinceBalls: &balls{}, views: &worldviews{all: map[*basemap.Map]*Renderer{}},
 	}
 }
 

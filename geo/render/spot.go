@@ -30,7 +30,7 @@ const (
 // spots calls try for the places of a name, best first, until it says yes.
 func (p *plan) spots(n *name, d *detail, try func(s spot) bool) {
 	switch {
-	case n.class == cityName || n.class == townName:
+	case n.class == cityName || n.class == townName || n.class == airfieldName:
 		p.citySpots(d, try)
 	case n.class == largeSea || n.class == smallSea:
 		p.seaSpots(n, d, try)
@@ -46,6 +46,8 @@ func (p *plan) measure(n *name, d *detail) {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
 		p.measureState(n, d)
+	case provinceName:
+		d.body = p.block([]string{p.text(*n)}, p.style(*n), n.at)
 	case contestName:
 		d.body = p.block(p.contestLines(n), p.style(*n), n.at)
 	case largeSea, smallSea:
@@ -57,7 +59,7 @@ func (p *plan) measure(n *name, d *detail) {
 		d.body = p.block(lines, style, n.at)
 	default:
 		d.body = p.block([]string{p.text(*n)}, p.style(*n), n.at)
-		d.body.mark, d.body.noted = p.markBox(p.r.world.Cities[n.index].At), true
+		d.body.mark, d.body.noted = p.markBox(p.spotOf(n)), true
 	}
 }
 

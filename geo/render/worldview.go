@@ -38,6 +38,7 @@ const (
 	contestSpacing = 8
 	contestWidth   = 1
 	contestAngle   = -45
+	leastContest   = 14 // of the area's side: a hatch over less looks like dirt
 )
 
 // contested hatches the contested areas.
@@ -52,6 +53,9 @@ func (p *basePainter) contested() {
 	p.copies(func(copy int) {
 		for i := range p.m.Contested {
 			c := &p.m.Contested[i]
+			if p.contestSize(c) < leastContest*p.scale {
+				continue
+			}
 			var path draw.Path
 			p.addPolygons(&path, c.Land, copy)
 			if path.Empty() {
@@ -63,6 +67,16 @@ func (p *basePainter) contested() {
 			}})
 		}
 	})
+}
+
+// contestSize is the longer side of the largest part of an area, in device pixels.
+func (p *basePainter) contestSize(c *basemap.Contest) float64 {
+	side := uint32(0)
+	for i := range c.Land {
+		r := c.Land[i].Rect
+		side = max(side, r.MaxX-r.MinX, r.MaxY-r.MinY)
+	}
+	return float64(side) * p.f.Step
 }
 
 // addPolygons adds the parts of polygons that a copy of the world shows.
