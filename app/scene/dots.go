@@ -170,11 +170,11 @@ func (s *Scene) dotSections() []LegendSection {
 			inks.Colors[i] = c
 		}
 	}
-	density := LegendSection{Title: "Events in a pixel"}
+	density := LegendSection{Title: "Events per pixel"}
 	for step, n := range t.sums[:palette.RampSteps] {
 		if n > 0 {
 			density.Entries = append(density.Entries, LegendEntry{
-				Label: stepWords(step), Count: n, Sort: DotEntry, Fill: inks.Colors[step],
+				Label: stepWords(step), Count: n, Sort: StepEntry, Fill: inks.Colors[step],
 			})
 		}
 	}
@@ -187,10 +187,14 @@ func (s *Scene) dotSections() []LegendSection {
 // classEntries name the classes that the frame shows, with their counts.
 func (s *Scene) classEntries(counts [raster.MaxClasses]int) []LegendEntry {
 	var out []LegendEntry
+	sort := DotEntry
+	if s.Level == DensityLevel {
+		sort = StepEntry
+	}
 	for class, shown := range s.tally.tint.seen {
 		if shown && (s.Level == DensityLevel || counts[class] > 0) {
 			out = append(out, LegendEntry{
-				Label: s.inks.words(uint8(class)), Count: counts[class], Sort: DotEntry, Fill: s.inks.Colour(uint8(class)),
+				Label: s.inks.words(uint8(class)), Count: counts[class], Sort: sort, Fill: s.inks.Colour(uint8(class)),
 			})
 		}
 	}

@@ -115,7 +115,9 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 	case NoteEntry:
 		b.noteEntry(l, e.Note, at)
 	case DotEntry:
-		l.Fill(draw.Circle(at, 1.8*k), e.Fill)
+		l.Fill(draw.Circle(at, 3*k), e.Fill)
+	case StepEntry:
+		l.Fill(draw.Rect(at.X-7.5*k, at.Y-5.5*k, 15*k, 11*k), e.Fill)
 	case ActorEntry:
 		l.Fill(draw.RoundRect(at.X-legendMark/2*k, at.Y-legendMark/2*k, legendMark*k, legendMark*k, 2*k), e.Fill)
 	case RelationEntry, HatchEntry:

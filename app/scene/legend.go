@@ -39,6 +39,7 @@ const (
 	RelationEntry
 	HatchEntry
 	DotEntry
+	StepEntry // of the ramp from few to many
 	ActorEntry
 	NoteEntry
 )
