@@ -2,10 +2,8 @@ package strip
 
 import (
 	"math"
-	"sort"
 
 	"sandtable/app/scene"
-	"sandtable/data"
 	"sandtable/data/edtf"
 )
 
@@ -27,10 +25,9 @@ func (b Bin) Total() int32 { return b.Open + b.Certain + b.Rest }
 func bins(m *scene.Model, s Scale, width float64) []Bin {
 	edges := s.edges(width)
 	h := m.Index.Histogram(edges)
-	both := certainOpen(m, edges)
 	out := make([]Bin, len(h.Possible))
 	for i := range out {
-		certain := h.Certain[i] - both[i]
+		certain := h.Certain[i] - h.Sure[i]
 		out[i] = Bin{
 			A: edges[i], Z: edges[i+1] - 1, X0: s.StartX(edges[i]), X1: s.StartX(edges[i+1]),
 			Open: h.Open[i], Certain: certain, Rest: h.Possible[i] - certain,
@@ -56,40 +53,6 @@ func (s Scale) edges(width float64) []edtf.Day {
 		}
 	}
 	return append(out, end)
-}
-
-// certainOpen counts, per bin, the events with an unbounded side that certainly
-// meet it: Histogram counts them both as open and as certain.
-func certainOpen(m *scene.Model, edges []edtf.Day) []int32 {
-	counts := make([]int32, len(edges))
-	k := m.Known
-	for e := range m.Set.All() {
-		if k.Spans.EarliestStart[e] != edtf.MinDay && k.Spans.LatestEnd[e] != edtf.MaxDay || !k.Spans.Dated(e) {
-			continue
-		}
-		if first, last, ok := certainBins(k, e, edges); ok {
-			counts[first]++
-			counts[last+1]--
-		}
-	}
-	for i := 1; i < len(counts); i++ {
-		counts[i] += counts[i-1]
-	}
-	return counts[:len(edges)-1]
-}
-
-// certainBins is the first and the last bin that event e certainly meets: those
-// with a last day from its latest start on and a first day up to its earliest
-// end.
-func certainBins(k *data.Known, e int32, edges []edtf.Day) (first, last int, ok bool) {
-	if k.Spans.Flags[e].Has(edtf.Qualified) {
-		return 0, 0, false
-	}
-	ls, ee := k.Spans.LatestStart[e], k.Spans.EarliestEnd[e]
-	n := len(edges) - 1
-	first = sort.Search(n, func(i int) bool { return edges[i+1] > ls })
-	last = sort.Search(n, func(i int) bool { return edges[i] > ee }) - 1
-	return first, last, first <= last
 }
 
 // most is the largest total of the bins.

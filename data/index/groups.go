@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"sandtable/data"
 	"sandtable/data/edtf"
@@ -157,19 +158,40 @@ func seriesOf(ctx context.Context, o order, by Grouping) series {
 	s := series{days: o.days, ends: make([]int32, len(o.ends)), n: by.N}
 	s.groups = make([]int32, 0, len(o.rows))
 	at, look := 0, patience
-	for i := range o.days {
-		for ; at < int(o.ends[i]); at++ {
-			s.groups = by.at(o.rows[at], s.groups)
+	for i, end := range o.ends {
+		if by.Of != nil {
+			s.groups = follow(by.Of, o.rows[at:end], s.groups)
+		} else {
+			for _, e := range o.rows[at:end] {
+				s.groups = append(s.groups, by.Lists.At(e)...)
+			}
 		}
 		s.ends[i] = int32(len(s.groups))
-		if at >= look {
+		if at = int(end); at >= look {
 			if look = at + patience; ctx.Err() != nil {
 				return s
 			}
 		}
 	}
+	if len(s.groups) < cap(s.groups)/2 {
+		s.groups = slices.Clone(s.groups)
+	}
 	s.snapshot(ctx)
 	return s
+}
+
+// follow appends the groups of events that have one to out, which has room for all.
+// It has no branch, so that the processor can wait for many events at once: they lie
+// anywhere in memory.
+func follow(of, events, out []int32) []int32 {
+	n := len(out)
+	room := out[:n+len(events)]
+	for _, e := range events {
+		g := of[e]
+		room[n] = g
+		n += int(^uint32(g) >> 31)
+	}
+	return out[:n]
 }
 
 // snapshot takes the keyframes.

@@ -18,6 +18,7 @@ type Index struct {
 	rest    order
 	open    side
 	undated int
+	sure    openSure
 }
 
 // Build makes the index of the events of k that are in set; nil takes all.
@@ -124,10 +125,15 @@ func (ix *Index) Count(a, z edtf.Day, mode Mode) int {
 
 // countRest counts the second set. Its events have a latest start after their
 // earliest end, so that one that lies inside has its latest start there.
-func (ix *Index) countRest(a, z edtf.Day) int {
+func (ix *Index) countRest(a, z edtf.Day) int { return ix.within(ix.rest, a, z) }
+
+// within counts the events of an order by latest start, all of the second set, that
+// lie inside the window.
+func (ix *Index) within(rest order, a, z edtf.Day) int {
 	n := 0
 	end := ix.orders.known.Spans.EarliestEnd
-	for _, e := range ix.rest.rows[ix.rest.upTo(a):max(ix.rest.upTo(a), ix.rest.upTo(z))] {
+	from := rest.upTo(a)
+	for _, e := range rest.rows[from:max(from, rest.upTo(z))] {
 		if end[e] >= a {
 			n++
 		}

@@ -231,14 +231,46 @@ func TestHistogram(t *testing.T) {
 					want++
 				}
 			}
-			certain := int32(len(slow.matching(a, z, Certain)))
-			if h.Possible[i] != want || h.Open[i] != open || h.Certain[i] != certain {
-				t.Fatalf("bin %d: got %d, %d, %d, want %d, %d, %d", i, h.Possible[i], h.Certain[i], h.Open[i], want, certain, open)
+			var certain, sure int32
+			for _, e := range slow.matching(a, z, Certain) {
+				certain++
+				if k.Spans.EarliestStart[e] == edtf.MinDay || k.Spans.LatestEnd[e] == edtf.MaxDay {
+					sure++
+				}
+			}
+			got := [4]int32{h.Possible[i], h.Certain[i], h.Open[i], h.Sure[i]}
+			if want := [4]int32{want, certain, open, sure}; got != want {
+				t.Fatalf("bin %d: got %d, want %d", i, got, want)
 			}
 		}
 	}
 	if h := Build(randomKnown(r, 5, 9), nil).Histogram(nil); len(h.Possible) != 0 {
 		t.Error("no edges should make no bins")
+	}
+}
+
+// TestMost holds that no window of a length has more than Most says, and that in
+// possible mode one has as many.
+func TestMost(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 60 {
+		n, days := r.IntN(200), 1+r.IntN(90)
+		k, set := randomKnown(r, n, days), randomSet(r, n)
+		by := Grouping{N: 1, Of: make([]int32, n)}
+		for e := range by.Of {
+			by.Of[e] = -r.Int32N(2)
+		}
+		slow, ix, length := twin{k, set}, Build(k, set), 1+r.IntN(40)
+		for _, mode := range []Mode{Possible, Certain} {
+			most := int32(0)
+			for a := edtf.Day(-50); a < 140; a++ {
+				most = max(most, slow.counts(by, slow.matching(a, a+edtf.Day(length)-1, mode))[0])
+			}
+			got := int32(ix.Group(by, mode).Most(length))
+			if got < most || mode == Possible && got != most {
+				t.Fatalf("%v, %d days: at most %d, found %d", mode, length, got, most)
+			}
+		}
 	}
 }
 
