@@ -153,7 +153,10 @@ func (m *Map) add(a store.Annotation) {
 // noteAt is the annotation under a position that a press there means: not one
 // that lies under a mark, unless it is picked.
 func (m *Map) noteAt(at fyne.Position) (scene.Annotation, scene.AnnotationPart) {
-	if m.frame == nil || m.frame.Scene == nil {
+	if m.frame == nil || m.frame.Scene == nil || m.onLegend(at) {
+		return scene.Annotation{}, scene.NoPart
+	}
+	if _, ok := m.pointerAt(at); ok {
 		return scene.Annotation{}, scene.NoPart
 	}
 	p := m.framePoint(at)
@@ -231,7 +234,7 @@ func (m *Map) remove() {
 func (m *Map) toolKey(key fyne.KeyName) bool {
 	c := &m.desk.craft
 	switch {
-	case key == fyne.KeyDelete || key == fyne.KeyBackspace:
+	case (key == fyne.KeyDelete || key == fyne.KeyBackspace) && m.desk.picked >= 0:
 		m.remove()
 	case key == fyne.KeyEscape && c.on:
 		m.endTool()
@@ -239,10 +242,9 @@ func (m *Map) toolKey(key fyne.KeyName) bool {
 		m.pick1(-1)
 	case (key == fyne.KeyReturn || key == fyne.KeyEnter) && c.on:
 		m.enter()
-	case key == fyne.KeyReturn || key == fyne.KeyEnter:
-		list := m.store.View().Annotations.List()
-		if row, ok := m.Picked(); ok && row < len(list) {
-			m.hooks.Ask(row, list[row])
+	case (key == fyne.KeyReturn || key == fyne.KeyEnter) && m.desk.picked >= 0:
+		if list := m.store.View().Annotations.List(); m.desk.picked < len(list) {
+			m.hooks.Ask(m.desk.picked, list[m.desk.picked])
 		}
 	default:
 		return false
