@@ -191,23 +191,36 @@ func (b *builder) crosses(path draw.Path) bool {
 	return false
 }
 
-// wrap breaks lines that are too long at their spaces.
+// wrap breaks lines that are too long at their spaces, into pieces of about one
+// length.
 func (b *builder) wrap(lines []string) []string {
 	var out []string
 	for _, line := range lines {
-		words := strings.Fields(line)
-		now := ""
-		for _, w := range words {
-			if now != "" && b.noteWidth(now+" "+w) > b.px(noteWidest) {
-				out = append(out, now)
-				now = w
-				continue
+		least := b.broken(line, b.px(noteWidest))
+		for _, share := range [...]float64{0.55, 0.65, 0.75, 0.85, 1} {
+			if even := b.broken(line, share*b.px(noteWidest)); len(even) == len(least) {
+				out = append(out, even...)
+				break
 			}
-			now = strings.TrimSpace(now + " " + w)
 		}
-		out = append(out, now)
 	}
 	return out
+}
+
+// broken is a line broken at its spaces into pieces no wider than a width, as far
+// as its words allow.
+func (b *builder) broken(line string, width float64) []string {
+	var out []string
+	now := ""
+	for _, w := range strings.Fields(line) {
+		if now != "" && b.noteWidth(now+" "+w) > width {
+			out = append(out, now)
+			now = w
+			continue
+		}
+		now = strings.TrimSpace(now + " " + w)
+	}
+	return append(out, now)
 }
 
 func (b *builder) noteWidth(line string) float64 {

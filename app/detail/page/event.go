@@ -224,7 +224,11 @@ func (c *composer) actions() {
 		list = append(list, Button{"Centre map", c.page.Centre})
 	}
 	if c.e >= 0 && scene.Ranged(c.k, c.e) {
-		list = append(list, Button{"Draw range from a chosen point…", Target{DrawRange, c.k.Events.ID.At(c.e)}})
+		reach := "range"
+		if l, known := scene.RangeOf(c.k, c.e); known {
+			reach = l.String()
+		}
+		list = append(list, Button{"Draw " + reach + " from a chosen point…", Target{DrawRange, c.k.Events.ID.At(c.e)}})
 	}
 	if len(list) > 0 {
 		c.page.add(Buttons{list})
