@@ -34,9 +34,13 @@ func (w *Window) turnTheme() {
 
 // withinFrame filters to what lies in the map's frame.
 func (w *Window) withinFrame() {
+	w.store.SetWithin(store.Within{Box: w.viewport().Bounds(), On: true})
+}
+
+// viewport is the map's, in units.
+func (w *Window) viewport() geo.Viewport {
 	size := w.mapView.Size()
-	v := geo.Viewport{Camera: w.store.View().Camera, W: int(size.Width), H: int(size.Height), Scale: 1}
-	w.store.SetWithin(store.Within{Box: v.Bounds(), On: true})
+	return geo.Viewport{Camera: w.store.View().Camera, W: int(size.Width), H: int(size.Height), Scale: 1}
 }
 
 // clearFilters takes away everything that filters but the window.
@@ -292,8 +296,7 @@ func (w *Window) fitAll() (geo.Camera, bool) {
 	if w.frame == nil {
 		return geo.Camera{}, false
 	}
-	s := w.mapView.Size()
-	return scene.FitCamera(w.frame.Model.Known, w.frame.Match.Events(), float64(s.Width), float64(s.Height))
+	return scene.FitCamera(w.frame.Model.Known, w.frame.Match.Events(), w.viewport())
 }
 
 // centre moves the map to an event's place.

@@ -136,7 +136,9 @@ func (w *Window) mapContext(at orb.Point, position fyne.Position) {
 // home is the camera that the dataset opens with.
 func (w *Window) home() geo.Camera {
 	s := w.mapView.Size()
-	return scene.OpeningView(w.pack.Dataset, w.kit.World, w.store.Extent(), float64(s.Width), float64(s.Height)).Camera
+	width, height := float64(s.Width), float64(s.Height)
+	c := scene.OpeningView(w.pack.Dataset, w.kit.World, w.store.Extent(), width, height).Camera
+	return c.In(w.store.View().Camera.Projection).Clamp(width, height)
 }
 
 // resized asks for a frame of the map's new size. Until the hand has moved the

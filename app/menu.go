@@ -4,6 +4,7 @@ import (
 	"sandtable/app/store"
 	"sandtable/data"
 	"sandtable/data/index"
+	"sandtable/geo"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -34,7 +35,7 @@ func checked(on bool, item *fyne.MenuItem) *fyne.MenuItem {
 
 // recheck makes the menu anew when what its entries are checked for has changed.
 func (w *Window) recheck(old, now store.View) {
-	if old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Worldview != now.Worldview || old.Mode != now.Mode || old.Axis != now.Axis ||
+	if old.Camera.Projection != now.Camera.Projection || old.Layers != now.Layers || old.Focal != now.Focal || old.Colour != now.Colour || old.Worldview != now.Worldview || old.Mode != now.Mode || old.Axis != now.Axis ||
 		(old.Annotations == "") != (now.Annotations == "") {
 		w.win.SetMainMenu(w.menu())
 	}
@@ -94,6 +95,8 @@ func (w *Window) mapMenu() *fyne.Menu {
 	layers.ChildMenu = w.layersMenu()
 	colour := fyne.NewMenuItem("Colour", nil)
 	colour.ChildMenu = w.colourMenu()
+	projection := fyne.NewMenuItem("Projection", nil)
+	projection.ChildMenu = w.projectionMenu()
 	partners := fyne.NewMenuItem("Partner states of", nil)
 	partners.ChildMenu = w.partnersMenu()
 	annotate := fyne.NewMenuItem("Measure and annotate", nil)
@@ -107,8 +110,27 @@ func (w *Window) mapMenu() *fyne.Menu {
 		action("Only what is in this frame", ctrl(fyne.KeyB), w.withinFrame),
 		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
 		line(),
-		annotate, layers, colour, partners,
+		annotate, projection, layers, colour, partners,
 	)
+}
+
+// projectionMenu chooses the projection of the map.
+func (w *Window) projectionMenu() *fyne.Menu {
+	m := fyne.NewMenu("Projection")
+	labels := map[string]string{
+		geo.Mercator: "Web Mercator", geo.EqualEarth: "Equal Earth (the world, areas true)",
+		geo.AzimuthalEquidistant: "Azimuthal equidistant (distances from the middle true)",
+		geo.Orthographic:         "Orthographic (the globe)",
+	}
+	for _, name := range geo.Projections() {
+		item := fyne.NewMenuItem(labels[name], func() {
+			width, height := w.viewport().Units()
+			w.store.SetProjection(name, width, height)
+		})
+		item.Checked = w.store.View().Camera.Projection == name
+		m.Items = append(m.Items, item)
+	}
+	return m
 }
 
 // layersMenu has a check mark for every layer.

@@ -32,6 +32,27 @@ func (c Camera) kind() projection.Kind {
 // flat reports whether the camera shows Mercator's map.
 func (c Camera) flat() bool { return c.Projection == "" || c.Projection == Mercator }
 
+// In returns the camera of another projection that shows the same place at the
+// same scale.
+func (c Camera) In(projection string) Camera {
+	if c.Projection == projection {
+		return c
+	}
+	before := c.enlarged()
+	c.Projection = projection
+	c.Zoom = clamp(c.Zoom+before-c.enlarged(), MinZoom, MaxZoom)
+	return c
+}
+
+// enlarged returns how many zooms larger the middle of the map is than Mercator's
+// equator.
+func (c Camera) enlarged() float64 {
+	if !c.flat() {
+		return 0
+	}
+	return -math.Log2(math.Cos(clamp(c.Lat, -MaxLat, MaxLat) * (math.Pi / 180)))
+}
+
 // radius returns the radius of the sphere in units.
 func (c Camera) radius() float64 { return c.WorldUnits() / (2 * math.Pi) }
 

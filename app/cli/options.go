@@ -81,7 +81,7 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 		{"undated", func() error { v.AsKnown.Undated = o.undated; return nil }},
 		{"filter", func() error { v.Filter = o.filter; return nil }},
 		{"within", func() (err error) { v.Within, err = within(o.within); return err }},
-		{"projection", func() error { v.Camera.Projection = o.projection; return v.Camera.Validate() }},
+		{"projection", func() error { v.Camera = v.Camera.In(o.projection); return v.Camera.Validate() }},
 		{"worldview", func() (err error) { v.Worldview, err = store.ParseWorldview(o.worldview); return err }},
 		{"theme", func() error { v.Theme = o.theme; return checkTheme(o.theme) }},
 		{"colour", func() (err error) { v.Colour, err = store.ParseColour(o.colour); return err }},

@@ -77,7 +77,8 @@ func (s *session) shot(kit scene.Kit, o *viewOptions) (report.Snapshot, error) {
 		return shot, err
 	}
 	if o.view+o.from == "" {
-		shot.View.Camera = scene.OpeningView(s.pack.Dataset, kit.World, s.extent, w, h).Camera
+		opening := scene.OpeningView(s.pack.Dataset, kit.World, s.extent, w, h).Camera
+		shot.View.Camera = opening.In(s.view.Camera.Projection)
 	}
 	shot.View.Camera, err = o.camera(shot.View.Camera, w, h)
 	return shot, err

@@ -64,7 +64,20 @@ func (m *Map) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	defer m.hooks.Input("pan")()
-	m.pan(float64(e.Dragged.DX), float64(e.Dragged.DY))
+	m.turn(e.Position, float64(e.Dragged.DX), float64(e.Dragged.DY))
+}
+
+// turn moves the map by what the pointer moved to reach a position: a globe is
+// turned so that the point under the pointer stays there.
+func (m *Map) turn(to fyne.Position, dx, dy float64) {
+	x, y := float64(to.X), float64(to.Y)
+	m.store.MoveCamera(m.viewport().Drag(x-dx, y-dy, x, y))
+}
+
+// onMap reports whether there is map under a position: beside a globe there is
+// none.
+func (m *Map) onMap(at fyne.Position) bool {
+	return m.viewport().Shows(float64(at.X), float64(at.Y))
 }
 
 // DragEnd ends what Dragged did.
@@ -218,6 +231,10 @@ func (m *Map) smallerState(at fyne.Position, area scene.Group) bool {
 
 // pickState opens the list of a state that is clicked beside any mark.
 func (m *Map) pickState(at fyne.Position) {
+	if !m.onMap(at) {
+		m.store.Select("")
+		return
+	}
 	p := m.viewport().Unproject(float64(at.X), float64(at.Y))
 	code, ok := m.hooks.StateAt(p.Lon(), p.Lat())
 	if !ok {
@@ -276,6 +293,9 @@ func (m *Map) pointerAt(at fyne.Position) (scene.PlacedPointer, bool) {
 func (m *Map) TappedSecondary(e *fyne.PointEvent) {
 	m.endTool()
 	m.tapNote(e.Position)
+	if !m.onMap(e.Position) {
+		return
+	}
 	p := m.pointAt(e.Position)
 	m.hooks.Menu(p, e.AbsolutePosition)
 }

@@ -90,7 +90,7 @@ func (m *Map) MouseOut() {
 // MouseMoved names what is under the pointer.
 func (m *Map) MouseMoved(e *desktop.MouseEvent) {
 	p := m.viewport().Unproject(float64(e.Position.X), float64(e.Position.Y))
-	m.hooks.Pointed(Pointed{Point: p, Over: true})
+	m.hooks.Pointed(Pointed{Point: p, Over: m.onMap(e.Position)})
 	if m.pointed(e.Position) {
 		return
 	}

@@ -141,7 +141,11 @@ func (m *Map) align(c geo.Camera) {
 	}
 	size := m.PixelSize()
 	now := geo.Viewport{Camera: c, W: size.W, H: size.H, Scale: size.Scale}
-	x, y := now.Project(orb.Point{r.View.Camera.Lon, r.View.Camera.Lat})
+	middle := orb.Point{r.View.Camera.Lon, r.View.Camera.Lat}
+	if c.Projection != r.View.Camera.Projection || !now.Contains(middle) && c.Projection != geo.Mercator {
+		return // another map, or another side of the globe: nothing to move
+	}
+	x, y := now.Project(middle)
 	k := math.Exp2(c.Zoom-r.View.Camera.Zoom) * size.Scale / r.Map.Scale
 	w, h := float64(r.Map.W+2*r.Margin)*k, float64(r.Map.H+2*r.Margin)*k
 	unit := float32(1 / size.Scale)

@@ -146,9 +146,23 @@ func (p *page) drawFooter() {
 	}
 }
 
+// projectionWords names the projection and says what is true on it.
+func projectionWords(c geo.Camera) string {
+	lat, lon := math.Round(c.Lat*10)/10, math.Round(c.Lon*10)/10
+	switch c.Projection {
+	case geo.EqualEarth:
+		return "Equal Earth · areas true, scale true in the middle"
+	case geo.AzimuthalEquidistant:
+		return "Azimuthal equidistant · distances true from " + geo.FormatLat(lat) + ", " + geo.FormatLon(lon)
+	case geo.Orthographic:
+		return "Orthographic · scale true at " + geo.FormatLat(lat) + ", " + geo.FormatLon(lon)
+	}
+	return "Web Mercator · scale true at " + geo.FormatLat(lat)
+}
+
 // mapLine is the line under the scale bar.
 func (p *page) mapLine() string {
-	line := "Web Mercator · scale true at " + geo.FormatLat(math.Round(p.View.Camera.Lat*10)/10)
+	line := projectionWords(p.View.Camera)
 	if p.View.Camera.Zoom > geo.DetailZoom {
 		return "Built-in detail ends here (1:10m) · " + line
 	}

@@ -271,7 +271,7 @@ func (b *builder) noteSpots(n Annotation, half draw.Point) []draw.Point {
 	case n.Kind.Round():
 		for _, i := range [...]int{0, 8, -8, 16, -16, 24, -24, 32, -32, 40, -40, 48, -48, 56, -56, 64} {
 			last := len(n.Path.Points) - 1
-			p := n.Path.Points[(i+last)%last]
+			p := n.Path.Points[(i%last+last)%last]
 			beside(p, p.Sub(n.A))
 		}
 	case n.Kind == store.Arrow:

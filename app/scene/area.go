@@ -34,6 +34,9 @@ func (s *Scene) areaRings(g Group) []orb.Ring {
 // ringPath projects a ring into the copy of the world that is nearest to the
 // centre. Longitudes may step over the antimeridian.
 func (s *Scene) ringPath(ring orb.Ring) draw.Path {
+	if s.frame.Plane != nil {
+		return sphereRing(s.frame, ring)
+	}
 	path := draw.Path{Verbs: make([]draw.Verb, 0, len(ring)+1), Points: make([]draw.Point, 0, len(ring))}
 	var lastLon, x0 float64
 	for i, p := range ring {
@@ -57,7 +60,10 @@ func (s *Scene) ringPath(ring orb.Ring) draw.Path {
 func (s *Scene) hitArea(px, py float64) (Group, bool) {
 	best, found := Group{}, false
 	size := 0.0
-	at := s.Frame.Viewport.Unproject(px, py)
+	at := s.frame.Unproject(px, py)
+	if !s.frame.Shows(px, py) {
+		return best, false
+	}
 	for _, g := range s.Groups {
 		if g.Shape != Area {
 			continue

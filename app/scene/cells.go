@@ -147,8 +147,8 @@ func (p projector) at(e int32) draw.Point {
 func (p projector) fixed(lon uint32, lat int32, mercY uint32) draw.Point {
 	f := &p.frame
 	if f.Plane != nil {
-		x, y := f.Project(geo.PointOf(lon, lat))
-		return draw.Pt(x, y)
+		at, _ := f.Plane.Project(vecFixed(lon, lat))
+		return at
 	}
 	if lat > mapEnd || lat < -mapEnd {
 		return draw.Pt(-f.Size, -f.Size)

@@ -92,7 +92,9 @@ func (s *Scene) drawGround(l *draw.List, g Group, t palette.Theme) {
 	case Track:
 		symbol.Track{Path: g.Path, Status: s.lineStatus(g), Color: ink, Scale: scale, Halo: true}.Append(l, t)
 	case Stack:
-		if r := s.precisionRadius(g); r > 0 {
+		if r := s.precisionRadius(g); r > 0 && s.frame.Plane != nil {
+			l.Stroke(sphereCircle(s.frame, g.Point, r*s.Frame.Viewport.MetresPerPixel()), draw.Line(1.25*scale, ink))
+		} else if r > 0 {
 			symbol.AppendPrecision(l, g.At, r, ink, scale)
 		}
 	}
@@ -101,6 +103,9 @@ func (s *Scene) drawGround(l *draw.List, g Group, t palette.Theme) {
 // drawArea hatches an area. One that is large against the frame gets its edge
 // alone: a hatch over everything says nothing and hides the rest.
 func (s *Scene) drawArea(l *draw.List, path draw.Path, ink color.NRGBA) {
+	if path.Empty() {
+		return
+	}
 	scale := scaleOf(s.Frame.Viewport)
 	share := s.areaShare(path)
 	if share > hugeArea {

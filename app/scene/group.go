@@ -2,6 +2,7 @@ package scene
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"sandtable/app/store"
@@ -97,6 +98,9 @@ func (b *builder) groupOf(place int32) Group {
 		if s, ok := b.world.State(p.Country); ok {
 			g.Name, g.Point = s.Name, pointOf(s.Label)
 			g.width = float64(s.Rect.MaxX-s.Rect.MinX) * b.frame.Step
+			if b.frame.Plane != nil {
+				g.width *= math.Cos(g.Point.Lat() * (math.Pi / 180))
+			}
 		}
 	case data.AreaPrecision:
 		g.Shape = Area

@@ -90,8 +90,8 @@ func openingCamera(d *data.Dataset, world *basemap.Map, focal string, w, h float
 	k := d.Known(data.AsKnown{})
 	state, ok := world.State(focal)
 	if !ok {
-		if c, found := FitCamera(k, nil, w, h); found {
-			return c
+		if points := pointsOf(k, nil); len(points) > 0 {
+			return fit(points, geo.Mercator, w, h)
 		}
 		return geo.Camera{Projection: geo.Mercator, Lat: 20, Zoom: 1}.Clamp(w, h)
 	}
@@ -104,14 +104,24 @@ func openingCamera(d *data.Dataset, world *basemap.Map, focal string, w, h float
 			points = append(points, p)
 		}
 	}
-	c := fit(points, w, h)
+	c := fit(points, geo.Mercator, w, h)
 	c.Zoom -= 0.4
 	return c.Pan(0, h/10).Clamp(w, h) // the legend stands at the bottom
 }
 
-// FitCamera shows all events of a list that have a place (nil: all events); false
-// when none has.
-func FitCamera(k *data.Known, events []int32, w, h float64) (geo.Camera, bool) {
+// FitCamera moves the camera of a viewport so that it shows all events of a list
+// that have a place (nil: all events); false when none has.
+func FitCamera(k *data.Known, events []int32, v geo.Viewport) (geo.Camera, bool) {
+	points := pointsOf(k, events)
+	if len(points) == 0 {
+		return geo.Camera{}, false
+	}
+	w, h := v.Units()
+	return fit(points, v.Projection, w, h), true
+}
+
+// pointsOf are the places of the events of a list; nil stands for all events.
+func pointsOf(k *data.Known, events []int32) []orb.Point {
 	var points []orb.Point
 	add := func(e int32) {
 		if k.Placed[e] {
@@ -126,10 +136,7 @@ func FitCamera(k *data.Known, events []int32, w, h float64) (geo.Camera, bool) {
 	for _, e := range events {
 		add(e)
 	}
-	if len(points) == 0 {
-		return geo.Camera{}, false
-	}
-	return fit(points, w, h), true
+	return points
 }
 
 // pointZoom is the zoom at which a single point is shown.
@@ -137,7 +144,7 @@ const pointZoom = 5
 
 // fit is the camera for points, over the antimeridian where that is shorter: the
 // widest gap between neighbouring longitudes stays outside.
-func fit(points []orb.Point, w, h float64) geo.Camera {
+func fit(points []orb.Point, projection string, w, h float64) geo.Camera {
 	slices.SortFunc(points, func(a, b orb.Point) int { return cmp.Compare(a.Lon(), b.Lon()) })
 	box := geo.Box{W: points[0].Lon(), E: points[len(points)-1].Lon(), S: 90, N: -90}
 	widest := points[0].Lon() + 360 - points[len(points)-1].Lon()
@@ -148,7 +155,7 @@ func fit(points []orb.Point, w, h float64) geo.Camera {
 			box.W, box.E = p.Lon(), points[i-1].Lon()
 		}
 	}
-	c := geo.Camera{Projection: geo.Mercator, Zoom: pointZoom}.Fit(box, w, h, 48)
+	c := geo.Camera{Projection: projection, Zoom: pointZoom}.Fit(box, w, h, 48)
 	c.Zoom = min(c.Zoom, geo.DetailZoom)
 	return c.Clamp(w, h)
 }

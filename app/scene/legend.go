@@ -257,6 +257,9 @@ func (b *builder) sees(code string) bool {
 	if !ok {
 		return false
 	}
+	if b.frame.Plane != nil {
+		return b.seesSphere(state)
+	}
 	f, in := b.frame, b.view.Inner
 	top, bottom := f.Y0+float64(state.Rect.MinY)*f.Step, f.Y0+float64(state.Rect.MaxY)*f.Step
 	for k := f.First - 1; k <= f.Last+1; k++ {

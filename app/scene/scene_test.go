@@ -72,7 +72,9 @@ func views(d *data.Dataset, base store.View, n int) []store.View {
 		if rng.IntN(4) == 0 {
 			v.Layers &^= store.Assessments
 		}
-		v.Camera = geo.Camera{Projection: geo.Mercator, Lon: rng.Float64()*360 - 180, Lat: rng.Float64()*100 - 50, Zoom: 1 + rng.Float64()*7}.Clamp(868, 498)
+		v.Camera = geo.Camera{
+			Projection: geo.Projections()[rng.IntN(4)], Lon: rng.Float64()*360 - 180, Lat: rng.Float64()*100 - 50, Zoom: 1 + rng.Float64()*7,
+		}.Clamp(868, 498)
 		out = append(out, v)
 	}
 	return out

@@ -72,6 +72,9 @@ func (b *builder) placeTrack(g *Group) {
 	g.Path = linePath(b.frame, g.line)
 	var seen []draw.Point
 	for i := 1; i < len(g.Path.Points); i++ {
+		if g.Path.Verbs[i] != draw.VerbLine {
+			continue
+		}
 		p, q := g.Path.Points[i-1], g.Path.Points[i]
 		steps := int(q.Sub(p).Len()/8) + 1
 		for s := range steps {
@@ -90,6 +93,9 @@ func (b *builder) placeTrack(g *Group) {
 // linePath projects a line backwards from its end, which lies in the copy of
 // the world nearest to the centre; longitudes may step over the antimeridian.
 func linePath(f geo.Frame, line orb.LineString) draw.Path {
+	if f.Plane != nil {
+		return sphereLine(f, line)
+	}
 	pts := make([]draw.Point, len(line))
 	n := len(line) - 1
 	x, y := f.Project(line[n])

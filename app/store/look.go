@@ -61,6 +61,14 @@ func (s *Store) SetColour(c Colour) {
 	s.set("", v)
 }
 
+// SetProjection shows the map in another projection: the same place at the same
+// scale, as far as a frame of w x h units can.
+func (s *Store) SetProjection(name string, w, h float64) {
+	v := s.view
+	v.Camera = v.Camera.In(name).Clamp(w, h)
+	s.set("", v)
+}
+
 // SetDensity sets how many names the map carries.
 func (s *Store) SetDensity(d Density) {
 	v := s.view
