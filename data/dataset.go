@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"sync/atomic"
 
 	"sandtable/data/edtf"
 )
@@ -94,6 +95,7 @@ type Tables struct {
 type Dataset struct {
 	Tables
 	claimsOf, placesOf, actorsOf, linksFrom, linksTo, claimsOfRelation Rows
+	ids                                                                atomic.Pointer[ids] // made when first needed
 }
 
 // Build joins the tables. Cost: linear in their rows.
@@ -162,16 +164,6 @@ func (d *Dataset) Actor(id string) int32 {
 	for i := range d.Actors {
 		if d.Actors[i].ID == id {
 			return int32(i)
-		}
-	}
-	return -1
-}
-
-// Event finds an event by id in linear time; -1 when there is none.
-func (d *Dataset) Event(id string) int32 {
-	for i := range int32(d.Events.N) {
-		if d.Events.ID.At(i) == id {
-			return i
 		}
 	}
 	return -1

@@ -23,9 +23,11 @@ func (p *Pipeline) count(ctx context.Context, f *Frame) error {
 }
 
 // Facets counts the facets of a frame that was made without them. Frames that
-// follow have theirs at once, until the filter changes. The error is that of ctx.
+// follow have theirs at once, until the filter changes. It indexes the dataset's
+// ids too, which selections then find quickly. The error is that of ctx.
 func (p *Pipeline) Facets(ctx context.Context, f *Frame) ([]facet.Section, error) {
 	v := f.Request.View
+	p.data.IndexIDs()
 	if !p.counter.Serves(f.Model, v) {
 		c, err := facet.NewCounter(ctx, f.Model, v)
 		if err != nil {

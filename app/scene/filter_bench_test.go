@@ -67,7 +67,10 @@ func benchFilter(b *testing.B, n int) {
 			page = l.Page(i*7919%rows, 40, page[:0])
 		}
 	})
-	var m *scene.Model
+	m, err := scene.NewModel(b.Context(), d, store.View{Layers: store.DefaultLayers}, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, name := range []string{"model", "model/again"} {
 		b.Run(name, func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
@@ -75,7 +78,6 @@ func benchFilter(b *testing.B, n int) {
 				if name == "model" {
 					v.Filter = fmt.Sprintf("text ~ %d", i)
 				}
-				var err error
 				if m, err = scene.NewModel(b.Context(), d, v, m); err != nil {
 					b.Fatal(err)
 				}

@@ -81,7 +81,7 @@ func (r *eventRows) cell(e int32, id string, graded bool) cell {
 }
 
 // Find is the position of an event. An id that has not been seen is looked for
-// in the dataset, in linear time.
+// in the dataset.
 func (r *eventRows) Find(id string) int64 {
 	if id == "" {
 		return -1
