@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/bits"
+	"slices"
 	"sync"
 
 	"sandtable/geo/band"
@@ -21,8 +22,12 @@ func Numbers(ctx context.Context, n int, key func(row int32) uint64) (Order, err
 	width := bits.Len64(hi - lo)
 	for from := 0; from < width; from += room(n) {
 		part := func(row int32) uint64 { return (key(row) - lo) >> from & (1<<room(n) - 1) }
-		if err := stable(ctx, o.Rows, part, min(room(n), width-from)); err != nil {
+		words, at, err := stable(ctx, o.Rows, part, min(room(n), width-from))
+		if err != nil {
 			return o, err
+		}
+		if width <= room(n) {
+			return o, begins(ctx, words, at, o.New)
 		}
 	}
 	err = band.Run(ctx, n, func(lo, hi int) {
@@ -62,24 +67,36 @@ func bounds(ctx context.Context, n int, key func(row int32) uint64) (lo, hi uint
 // room is how many bits of key fit into a word beside the number of a row.
 func room(n int) int { return 64 - bits.Len(uint(n)) }
 
-// stable sorts rows by a key of some bits; equal ones stay as they are.
-func stable(ctx context.Context, rows []int32, key func(row int32) uint64, width int) error {
-	at := bits.Len(uint(len(rows)))
-	words, before := make([]uint64, len(rows)), append([]int32(nil), rows...)
-	err := band.Run(ctx, len(rows), func(lo, hi int) {
+// begins marks where words with another key begin; at is where the key does.
+func begins(ctx context.Context, words []uint64, at int, out []bool) error {
+	return band.Run(ctx, len(words), func(lo, hi int) {
+		for i := max(lo, 1); i < hi; i++ {
+			out[i] = words[i]>>at != words[i-1]>>at
+		}
+	})
+}
+
+// stable sorts rows by a key of some bits; equal ones stay as they are. It returns
+// the sorted keys, in words from a bit on.
+func stable(ctx context.Context, rows []int32, key func(row int32) uint64, width int) (words []uint64, at int, err error) {
+	at = bits.Len(uint(len(rows)))
+	words = make([]uint64, len(rows))
+	before := slices.Clone(rows)
+	err = band.Run(ctx, len(rows), func(lo, hi int) {
 		for i := lo; i < hi; i++ {
 			words[i] = key(rows[i])<<at | uint64(i)
 		}
 	})
 	if err != nil {
-		return err
+		return words, at, err
 	}
 	if words, err = radix(ctx, words, at, width); err != nil {
-		return err
+		return words, at, err
 	}
-	return band.Run(ctx, len(rows), func(lo, hi int) {
+	err = band.Run(ctx, len(rows), func(lo, hi int) {
 		for i := lo; i < hi; i++ {
 			rows[i] = before[words[i]&(1<<at-1)]
 		}
 	})
+	return words, at, err
 }

@@ -158,6 +158,14 @@ func lower(c byte) byte {
 	return c
 }
 
+// lowerPlace is lower for 1 + the byte, 0 for the end.
+func lowerPlace(c int) int {
+	if c == 0 {
+		return 0
+	}
+	return 1 + int(lower(byte(c-1)))
+}
+
 // reach is how many characters a key looks at, at most.
 const reach = 24
 
@@ -192,7 +200,7 @@ func (t texts) alphabet(ctx context.Context, rows []int32, agreed int) (*alphabe
 		for _, row := range rows[lo:hi] {
 			s := t(row)[from:]
 			for i := range min(reach, len(s)) {
-				mine[i][1+int(lower(s[i]))] = true
+				mine[i][1+int(s[i])] = true
 			}
 			if len(s) < reach {
 				mine[len(s)][0] = true
@@ -202,6 +210,7 @@ func (t texts) alphabet(ctx context.Context, rows []int32, agreed int) (*alphabe
 		defer mu.Unlock()
 		for i := range mine {
 			for c, ok := range mine[i] {
+				c = lowerPlace(c)
 				has[i][c] = has[i][c] || ok
 			}
 		}
@@ -242,6 +251,9 @@ func alphabetOf(from int, has *[reach][257]bool, room int) *alphabet {
 				n++
 			}
 		}
+		for c := range a.place[i] {
+			a.place[i][c] = a.place[i][lowerPlace(c)]
+		}
 		need := uint(bits.Len(uint(max(n, 1) - 1)))
 		if a.width+int(need) > room || n > 256 {
 			break
@@ -258,7 +270,7 @@ func (a *alphabet) key(s string) (key uint64) {
 	for i := range a.count {
 		c := 0
 		if i < len(s) {
-			c = 1 + int(lower(s[i]))
+			c = 1 + int(s[i])
 		}
 		key = key<<(a.bits[i]&63) | uint64(a.place[i][c])
 	}
