@@ -27,6 +27,7 @@ const (
 	markSize  = 15
 	markRoom  = 20
 	barLong   = 44
+	barShort  = 18 // beside wide counts
 	barHigh   = 6
 	countRoom = 26
 )
@@ -41,7 +42,8 @@ type facetRow struct {
 	hint          func(string)
 	tapped        func()
 	over, focused bool
-	stale         bool // the count is that of an earlier filter
+	stale         bool    // the count is that of an earlier filter
+	room          float32 // that counts take, the same in all rows
 
 	ground, box, track, bar *canvas.Rectangle
 	tick                    *canvas.Image
@@ -94,6 +96,21 @@ func (r *facetRow) set(row facet.Row, most int, mode palette.Mode) {
 func (r *facetRow) setMode(mode palette.Mode) {
 	r.mode = mode
 	r.mark.Refresh()
+}
+
+// countWidth is the room that a count takes, with what is left free before it.
+func countWidth(count int) float32 {
+	t := canvas.NewText(scene.Thousands(count), nil)
+	t.TextSize = 13
+	return t.MinSize().Width + 6
+}
+
+// setRoom leaves so much room for the count.
+func (r *facetRow) setRoom(room float32) {
+	if r.room != room {
+		r.room = room
+		r.Refresh()
+	}
 }
 
 // setStale marks the count as one that is being counted anew.
@@ -220,14 +237,16 @@ func (r *facetRow) arrange(s fyne.Size) {
 	end := s.Width - rowSide
 	count := r.count.MinSize()
 	place(r.count, end-count.Width, (s.Height-count.Height)/2, count.Width, count.Height)
-	end -= countRoom
-	place(r.track, end-barLong, (s.Height-barHigh)/2, barLong, barHigh)
-	long := barLong * r.share
+	room := max(r.room, countRoom)
+	end -= room
+	whole := max(barShort, barLong-room+countRoom)
+	place(r.track, end-whole, (s.Height-barHigh)/2, whole, barHigh)
+	long := whole * r.share
 	if r.row.Count > 0 {
 		long = max(long, 3)
 	}
-	place(r.bar, end-barLong, (s.Height-barHigh)/2, long, barHigh)
-	end -= barLong + 6
+	place(r.bar, end-whole, (s.Height-barHigh)/2, long, barHigh)
+	end -= whole + 6
 	r.label.Text = cut(r.row.Label, end-x, r.label)
 	label := r.label.MinSize()
 	place(r.label, x, (s.Height-label.Height)/2, label.Width, label.Height)

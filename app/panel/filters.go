@@ -166,7 +166,7 @@ func (f *Filters) foldLink(s facet.Section) fyne.CanvasObject {
 
 // fill brings heads and rows up to the sections.
 func (f *Filters) fill() {
-	n := 0
+	n, room := 0, countWidth(f.largest())
 	for i, s := range f.sections {
 		f.heads[i].all.setActive(s.Set)
 		rows := f.listed(s)
@@ -177,9 +177,21 @@ func (f *Filters) fill() {
 		for _, r := range rows {
 			f.rows[n].stale = f.stale
 			f.rows[n].set(r, most, f.mode())
+			f.rows[n].setRoom(room)
 			n++
 		}
 	}
+}
+
+// largest is the largest count that is listed.
+func (f *Filters) largest() int {
+	n := 0
+	for _, s := range f.sections {
+		for _, r := range f.listed(s) {
+			n = max(n, r.Count)
+		}
+	}
+	return n
 }
 
 // toggle clicks a row.
