@@ -135,6 +135,7 @@ func (w *Window) showFacets(from *frame.Pipeline, f *frame.Frame) {
 			if w.frame == f {
 				f.Facets = facets
 				w.showFacets(from, f)
+				w.status.SetWork("")
 			}
 		}
 	})
