@@ -15,7 +15,7 @@ import (
 
 // bench measures the program on this machine.
 func (p *program) bench() *cobra.Command {
-	events, asJSON, rounds := 0, false, 60
+	events, asJSON, rounds, file := 0, false, 60, ""
 	c := &cobra.Command{
 		Use: "bench [DATA]", Short: "Measure how fast the program is here",
 		Long: `Measures what the hand waits for, in memory and without a window: one change of the view to a
@@ -37,6 +37,9 @@ map of 1600x1000, a timeline of 1600x120 and the first page of the table. Names:
 			if rounds < 1 || events < 0 {
 				return wrong(errors.New("--rounds and --events are at least 1"))
 			}
+			if file != "" {
+				return writeMadeUp(file, events)
+			}
 			m := &meter{ctx: c.Context(), name: dataOf(args), made: events, rounds: rounds, read: p.read}
 			return p.write("", func(w io.Writer) error {
 				m.put = func(r reading) error { return writeReading(w, r, asJSON) }
@@ -45,6 +48,7 @@ map of 1600x1000, a timeline of 1600x120 and the first page of the table. Names:
 		},
 	}
 	c.Flags().IntVar(&events, "events", 0, "measure on a table of so many made-up events, always the same ones")
+	c.Flags().StringVar(&file, "write", "", "measure nothing: write the made-up events to this prepared `file`, which then is DATA")
 	c.Flags().IntVar(&rounds, "rounds", 60, "how often each change is measured")
 	c.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
 	return c
@@ -101,40 +105,4 @@ func cpuName() string {
 		}
 	}
 	return fmt.Sprintf("%s, %d used", name, runtime.GOMAXPROCS(0))
-}
-
-// madeUp writes a table of n events, always the same ones.
-type madeUp struct {
-	n, row int
-	next   func(n int) int
-	rest   []byte
-}
-
-// Read fills b with the rows that come next.
-func (t *madeUp) Read(b []byte) (int, error) {
-	for len(t.rest) == 0 {
-		if t.row > t.n {
-			return 0, io.EOF
-		}
-		t.rest = t.line(t.rest[:0])
-		t.row++
-	}
-	n := copy(b, t.rest)
-	t.rest = t.rest[n:]
-	return n, nil
-}
-
-// line is the header or one row: a day, or, in one row of three, some days.
-func (t *madeUp) line(b []byte) []byte {
-	if t.row == 0 {
-		return append(b, "id,title,start,end,category,lon,lat\n"...)
-	}
-	year, month, day := 1990+t.next(36), 1+t.next(12), 1+t.next(28)
-	end := ""
-	if t.next(3) == 0 {
-		end = fmt.Sprintf("%04d-%02d-%02d", year+1, 1+t.next(12), 1+t.next(28))
-	}
-	kinds := [...]string{"strike", "exercise", "deployment", "diplomacy", "sanction", "energy", "treaty", "protest"}
-	return fmt.Appendf(b, "e%d,Event %d,%04d-%02d-%02d,%s,%s,%.4f,%.4f\n", t.row, t.row, year, month, day, end,
-		kinds[t.next(len(kinds))], float64(t.next(3_600_000))/1e4-180, float64(t.next(1_400_000))/1e4-60)
 }

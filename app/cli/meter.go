@@ -66,8 +66,7 @@ func (m *meter) all() error {
 // load reads the dataset.
 func (m *meter) load() (*data.Dataset, error) {
 	if m.made > 0 {
-		rng := rand.New(rand.NewPCG(7, 11))
-		ds, _, err := ingest.ReadTable(m.ctx, &madeUp{n: m.made, next: rng.IntN}, ingest.Options{Name: "made-up", Comma: ','})
+		ds, _, err := ingest.ReadTable(m.ctx, makeUp(m.made), ingest.Options{Name: "made-up", Comma: ','})
 		return ds, err
 	}
 	p, _, err := m.read(m.ctx, m.name)
