@@ -100,7 +100,7 @@ func (w *Window) pointed(p mapview.Pointed) {
 	}
 	name := "sea"
 	if code, ok := w.stateAt(p.Point.Lon(), p.Point.Lat()); ok {
-		name = w.stateName(code)
+		name = w.provincePart(p.Point, code) + w.stateName(code)
 	}
 	w.status.SetPointer(geo.FormatDecimal(p.Point), name+w.near(p.Point))
 }

@@ -114,6 +114,9 @@ var gestures = []func(rng *rand.Rand, l *look, extent store.Range){
 	func(rng *rand.Rand, l *look, _ store.Range) { l.w, l.h = 300+60*rng.IntN(4), 200+60*rng.IntN(3) },
 	func(rng *rand.Rand, l *look, _ store.Range) { l.scale = []float64{1, 1.5}[rng.IntN(2)] },
 	func(rng *rand.Rand, l *look, _ store.Range) { l.view.Axis = store.Axis(rng.IntN(2)) },
+	func(rng *rand.Rand, l *look, _ store.Range) {
+		l.view.Worldview = []string{"", "recognised", "VEN", "RUS"}[rng.IntN(4)]
+	},
 }
 
 // TestCachesChangeNothing holds that a frame does not depend on the frames
@@ -192,9 +195,10 @@ func TestScrubMendsTheMap(t *testing.T) {
 // nothing else changed.
 func TestLayersComeAndGo(t *testing.T) {
 	kit, d, v := sample(t)
+	layers := len(store.LayerNames())
 	warm, twin, l := frame.New(d, kit.World, kit.Fonts.Clone()), newTwin(kit), look{v, 480, 320, 1}
-	for i := range 2*13 + 2 {
-		if l.view.Layers ^= 1 << (i / 2); i >= 2*13 {
+	for i := range 2*layers + 2 {
+		if l.view.Layers ^= 1 << (i / 2); i >= 2*layers {
 			l.view.Layers, l.view.Axis = v.Layers, 1-l.view.Axis
 		}
 		got, err := warm.Make(context.Background(), l.request())

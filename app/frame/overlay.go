@@ -49,6 +49,7 @@ type furnitureKey struct {
 	viewport geo.Viewport
 	theme    palette.Mode
 	hidden   render.Layers
+	borders  string // the worldview
 }
 
 // dress is what the legend and the pointers depend on besides what they say.
@@ -69,7 +70,7 @@ const (
 func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 	v := geo.Viewport{Camera: f.Request.View.Camera, W: f.Request.Map.W, H: f.Request.Map.H, Scale: f.Request.Map.Scale}
 	legend := p.legend(f)
-	key, cut := furnitureKey{v, o.Style.Theme.Mode, o.Hidden}, float64(v.H)-overlaySide*v.Scale-legend.H
+	key, cut := furnitureKey{v, o.Style.Theme.Mode, o.Hidden, o.Worldview}, float64(v.H)-overlaySide*v.Scale-legend.H
 	fresh := p.overlays.furniture != key
 	if fresh {
 		p.overlays.furniture = key
