@@ -30,6 +30,18 @@ var sansBold []byte
 //go:embed fonts/NotoSans-Italic.ttf
 var sansItalic []byte
 
+//go:embed fonts/NotoSansArabic-Regular.ttf
+var arabicRegular []byte
+
+//go:embed fonts/NotoSansArabic-Bold.ttf
+var arabicBold []byte
+
+//go:embed fonts/NotoSansHebrew-Regular.ttf
+var hebrewRegular []byte
+
+//go:embed fonts/NotoSansHebrew-Bold.ttf
+var hebrewBold []byte
+
 //go:embed fonts/DejaVuSansMono-Powerline.ttf
 var mono []byte
 
@@ -56,6 +68,14 @@ func SansBold() []byte { return sansBold }
 
 // SansItalic returns Noto Sans Italic as TrueType. Do not change the bytes.
 func SansItalic() []byte { return sansItalic }
+
+// Arabic returns Noto Sans Arabic as TrueType, in two weights. Do not change the
+// bytes.
+func Arabic() (regular, bold []byte) { return arabicRegular, arabicBold }
+
+// Hebrew returns Noto Sans Hebrew as TrueType, in two weights. Do not change the
+// bytes.
+func Hebrew() (regular, bold []byte) { return hebrewRegular, hebrewBold }
 
 // Mono returns DejaVu Sans Mono as TrueType. Do not change the bytes.
 func Mono() []byte { return mono }

@@ -23,8 +23,11 @@ func LoadKit() (Kit, error) {
 	if err != nil {
 		return Kit{}, fmt.Errorf("decode base map: %w", err)
 	}
+	arabic, arabicBold := assets.Arabic()
+	hebrew, hebrewBold := assets.Hebrew()
 	fonts, err := label.Parse(label.Files{
 		Regular: assets.SansRegular(), Bold: assets.SansBold(), Italic: assets.SansItalic(), Mono: assets.Mono(),
+		Scripts: []label.Script{{Name: "Arabic", Regular: arabic, Bold: arabicBold}, {Name: "Hebrew", Regular: hebrew, Bold: hebrewBold}},
 	})
 	if err != nil {
 		return Kit{}, fmt.Errorf("read fonts: %w", err)

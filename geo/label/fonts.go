@@ -9,6 +9,7 @@ package label
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -21,17 +22,25 @@ import (
 // Files are the font files, TrueType or OpenType, one per face.
 type Files struct {
 	Regular, Bold, Italic, Mono []byte
+	Scripts                     []Script
+}
+
+// Script is a font for letters that the faces of Files lack, in two weights.
+type Script struct {
+	Name          string // for errors
+	Regular, Bold []byte
 }
 
 // faces is the number of fonts that draw.Font names.
 const faces = int(draw.Mono) + 1
 
 // Fonts shapes text with the four bundled faces. Characters that a face lacks
-// are taken from Mono, which has arrows and signs, else drawn as the face's box.
+// are taken from the fonts of other scripts, then from Mono, which has arrows
+// and signs, else drawn as the face's box.
 // It keeps a bounded cache: use one Fonts per goroutine (see Clone).
 type Fonts struct {
-	files  [faces][]byte
-	faces  [faces]*font.Face
+	files  [][]byte
+	faces  []*font.Face // those of draw.Font, then two for each script
 	shaper shaping.HarfbuzzShaper
 	split  shaping.Segmenter
 	breaks segmenter.Segmenter
@@ -41,28 +50,41 @@ type Fonts struct {
 // Parse reads the fonts. An error names the face that cannot be read.
 func Parse(f Files) (*Fonts, error) {
 	fonts := &Fonts{cache: map[shapeKey]shaped{}}
-	for i, data := range [faces][]byte{f.Regular, f.Bold, f.Italic, f.Mono} {
-		face, err := font.ParseTTF(bytes.NewReader(data))
-		if err != nil {
-			return nil, fmt.Errorf("read the %s font: %w", [faces]string{"regular", "bold", "italic", "mono"}[i], err)
+	if err := fonts.read([]string{"regular", "bold", "italic", "mono"}, f.Regular, f.Bold, f.Italic, f.Mono); err != nil {
+		return nil, err
+	}
+	for _, s := range f.Scripts {
+		if err := fonts.read([]string{s.Name + " regular", s.Name + " bold"}, s.Regular, s.Bold); err != nil {
+			return nil, err
 		}
-		fonts.files[i], fonts.faces[i] = data, face
 	}
 	return fonts, nil
+}
+
+// read adds faces; names are for the error.
+func (f *Fonts) read(names []string, files ...[]byte) error {
+	for i, data := range files {
+		face, err := font.ParseTTF(bytes.NewReader(data))
+		if err != nil {
+			return fmt.Errorf("read the %s font: %w", names[i], err)
+		}
+		f.files, f.faces = append(f.files, data), append(f.faces, face)
+	}
+	return nil
 }
 
 // Clone returns a Fonts for another goroutine. It shares the parsed files.
 func (f *Fonts) Clone() *Fonts {
 	c := &Fonts{files: f.files, cache: map[shapeKey]shaped{}}
-	for i, face := range f.faces {
-		c.faces[i] = font.NewFace(face.Font)
+	for _, face := range f.faces {
+		c.faces = append(c.faces, font.NewFace(face.Font))
 	}
 	return c
 }
 
 // face returns the face of a font; unknown fonts are Regular.
 func (f *Fonts) face(n draw.Font) *font.Face {
-	if int(n) >= faces {
+	if int(n) >= len(f.faces) {
 		n = draw.Regular
 	}
 	return f.faces[n]
@@ -71,7 +93,7 @@ func (f *Fonts) face(n draw.Font) *font.Face {
 // File is the font file of a font, for writers that embed it; the caller must
 // not change it.
 func (f *Fonts) File(n draw.Font) []byte {
-	if int(n) >= faces {
+	if int(n) >= len(f.files) {
 		n = draw.Regular
 	}
 	return f.files[n]
@@ -83,13 +105,27 @@ func (f *Fonts) GlyphOf(n draw.Font, r rune) (id uint32, ok bool) {
 	return uint32(g), ok
 }
 
-// Missing returns the characters of text that neither the font nor Mono can
-// draw, each once, in order. Line breaks and other controls do not count.
+// chain lists the fonts in which a character of a text in font n is looked for.
+func (f *Fonts) chain(n draw.Font) []draw.Font {
+	out := []draw.Font{n}
+	for i := faces; i+1 < len(f.faces); i += 2 {
+		if n == draw.Bold {
+			out = append(out, draw.Font(i+1))
+		} else {
+			out = append(out, draw.Font(i))
+		}
+	}
+	return append(out, draw.Mono)
+}
+
+// Missing returns the characters of text that no font at hand can draw, each
+// once, in order. Line breaks and other controls do not count.
 func (f *Fonts) Missing(text string, n draw.Font) []rune {
 	var missing []rune
 	seen := map[rune]bool{}
+	chain := f.chain(n)
 	for _, r := range text {
-		if r < ' ' || seen[r] || has(f.face(n), r) || has(f.face(draw.Mono), r) {
+		if r < ' ' || seen[r] || slices.ContainsFunc(chain, func(n draw.Font) bool { return has(f.face(n), r) }) {
 			continue
 		}
 		seen[r] = true

@@ -21,8 +21,11 @@ import (
 
 func fonts(tb testing.TB) *label.Fonts {
 	tb.Helper()
+	arabic, arabicBold := assets.Arabic()
+	hebrew, hebrewBold := assets.Hebrew()
 	f, err := label.Parse(label.Files{
 		Regular: assets.SansRegular(), Bold: assets.SansBold(), Italic: assets.SansItalic(), Mono: assets.Mono(),
+		Scripts: []label.Script{{Name: "Arabic", Regular: arabic, Bold: arabicBold}, {Name: "Hebrew", Regular: hebrew, Bold: hebrewBold}},
 	})
 	if err != nil {
 		tb.Fatal(err)

@@ -1,12 +1,15 @@
 package label
 
 import (
+	"slices"
+
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/bidi"
 
 	"sandtable/geo/draw"
 )
@@ -97,15 +100,17 @@ func (f *Fonts) shape(text string, style draw.TextStyle) shaped {
 	return s
 }
 
-// fallback picks the face for each character.
-type fallback struct{ first, second *font.Face }
+// fallback picks the face for each character: the first that has it.
+type fallback []*font.Face
 
 // ResolveFace implements shaping.Fontmap.
 func (m fallback) ResolveFace(r rune) *font.Face {
-	if has(m.first, r) || !has(m.second, r) {
-		return m.first
+	for _, face := range m {
+		if has(face, r) {
+			return face
+		}
 	}
-	return m.second
+	return m[0]
 }
 
 // noLigatures is for spaced letters.
@@ -119,37 +124,83 @@ func noLigatures() []shaping.FontFeature {
 func (f *Fonts) shapeNew(key shapeKey) shaped {
 	runes := []rune(key.text)
 	in := shaping.Input{
-		Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR,
+		Text: runes, RunEnd: len(runes), Direction: direction(runes),
 		Face: f.face(key.font), Size: fixed.I(1024), Language: language.NewLanguage("en"),
 	}
 	if key.tracked {
 		in.FontFeatures = noLigatures()
 	}
+	chain := f.chain(key.font)
+	faces := make(fallback, len(chain))
+	for i, n := range chain {
+		faces[i] = f.face(n)
+	}
 	var s shaped
-	clusters := 0
-	for _, run := range visual(f.split.Split(in, fallback{in.Face, f.face(draw.Mono)})) {
+	clusters, joined := 0, false
+	for _, run := range visual(in.Direction, f.split.Split(in, faces)) {
 		run.Size = fixed.I(int(run.Face.Upem()))
-		clusters += s.add(f.shaper.Shape(run), f.fontOf(run.Face, key.font), clusters)
+		n := chain[max(0, slices.Index(faces, run.Face))]
+		clusters += s.add(f.shaper.Shape(run), n, clusters)
+		joined = joined || joins(run.Script)
 	}
 	s.gaps = max(0, clusters-1)
+	if joined {
+		s.close()
+	}
 	return s
 }
 
-// fontOf returns which font a face is, preferring want.
-func (f *Fonts) fontOf(face *font.Face, want draw.Font) draw.Font {
-	if face == f.face(want) {
-		return want
+// joins reports whether the letters of a script hang together: letter spacing
+// would tear them apart.
+func joins(s language.Script) bool {
+	switch s {
+	case language.Arabic, language.Syriac, language.Nko, language.Mongolian, language.Devanagari, language.Bengali:
+		return true
 	}
-	return draw.Mono
+	return false
 }
 
-// visual brings the runs of a left-to-right line into the order in which they
-// stand: a stretch of right-to-left runs is reversed.
-func visual(runs []shaping.Input) []shaping.Input {
+// close takes the places for letter spacing away.
+func (s *shaped) close() {
+	s.gaps = 0
+	for i := range s.glyphs {
+		s.glyphs[i].gap = 0
+	}
+}
+
+// direction is that of a line: of the first letter that has one, by rule P2 of
+// Unicode's bidirectional algorithm.
+func direction(text []rune) di.Direction {
+	for _, r := range text {
+		props, _ := bidi.LookupRune(r)
+		switch props.Class() {
+		case bidi.L:
+			return di.DirectionLTR
+		case bidi.R, bidi.AL:
+			return di.DirectionRTL
+		}
+	}
+	return di.DirectionLTR
+}
+
+// visual brings the runs of a line into the order in which they stand: in a line
+// from left to right, a stretch of right-to-left runs is reversed; in one from
+// right to left, everything is, and stretches from left to right once more.
+func visual(line di.Direction, runs []shaping.Input) []shaping.Input {
+	if line == di.DirectionRTL {
+		out := slices.Clone(runs)
+		slices.Reverse(out)
+		return turned(out, di.DirectionLTR)
+	}
+	return turned(runs, di.DirectionRTL)
+}
+
+// turned reverses every stretch of runs of a direction.
+func turned(runs []shaping.Input, d di.Direction) []shaping.Input {
 	out := append([]shaping.Input(nil), runs...)
 	for i := 0; i < len(out); i++ {
 		j := i
-		for j < len(out) && out[j].Direction == di.DirectionRTL {
+		for j < len(out) && out[j].Direction == d {
 			j++
 		}
 		for a, b := i, j-1; a < b; a, b = a+1, b-1 {
