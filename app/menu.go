@@ -111,6 +111,7 @@ func (w *Window) mapMenu() *fyne.Menu {
 		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
 		line(),
 		annotate, projection, layers, colour, partners,
+		action("Names…", shiftCtrl(fyne.KeyG), w.askNames),
 	)
 }
 

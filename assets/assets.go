@@ -21,6 +21,9 @@ var provinces []byte
 //go:embed basemap/airfields.bin
 var airfields []byte
 
+//go:embed basemap/names.bin
+var names []byte
+
 //go:embed fonts/NotoSans-Regular.ttf
 var sansRegular []byte
 
@@ -59,6 +62,10 @@ func Provinces() []byte { return provinces }
 
 // Airfields returns the encoded airfields for geo/basemap. Do not change the bytes.
 func Airfields() []byte { return airfields }
+
+// Names returns the encoded names in other languages for geo/basemap. Do not
+// change the bytes.
+func Names() []byte { return names }
 
 // SansRegular returns Noto Sans Regular as TrueType. Do not change the bytes.
 func SansRegular() []byte { return sansRegular }

@@ -52,7 +52,7 @@ func TestProvenance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, pattern := range []string{"basemap/*", "fonts/*"} {
+	for _, pattern := range []string{"basemap/*", "fonts/*", "gazetteer/*"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: %d files, %v", pattern, len(files), err)

@@ -24,6 +24,8 @@ import (
 type viewOptions struct {
 	window, mode, asKnown, filter, within string
 	bbox, center, projection, worldview   string
+	language                              string
+	density                               int
 	size, theme, title, layers, date      string
 	view, from, focal                     string
 	colour                                string
@@ -48,6 +50,8 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.Float64Var(&o.zoom, "zoom", 0, "how near the map is, 0 to 14")
 	f.StringVar(&o.projection, "projection", geo.Mercator, "of the map: "+strings.Join(geo.Projections(), ", "))
 	f.StringVar(&o.worldview, "worldview", store.Controlled, "whose borders: controlled, recognised (by the United Nations) or the `CODE` of a state, as in VEN")
+	f.StringVar(&o.language, "language", "en", "of the names of states on the map, by ISO 639-1 `CODE`; names that it lacks stay English")
+	f.IntVar(&o.density, "density", 0, "how many names the map carries, from -2 (fewest) to 2 (most)")
 	f.StringVar(&o.size, "size", "", "of the whole picture at scale 1, `WxH`")
 	f.Float64Var(&o.scale, "scale", 1, "pixels of the picture for each of --size")
 	f.StringVar(&o.theme, "theme", "light", "light, dark or print")
@@ -83,6 +87,8 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 		{"within", func() (err error) { v.Within, err = within(o.within); return err }},
 		{"projection", func() error { v.Camera = v.Camera.In(o.projection); return v.Camera.Validate() }},
 		{"worldview", func() (err error) { v.Worldview, err = store.ParseWorldview(o.worldview); return err }},
+		{"language", func() (err error) { v.Language, err = store.ParseLanguage(o.language); return err }},
+		{"density", func() (err error) { v.Density, err = store.NewDensity(o.density); return err }},
 		{"theme", func() error { v.Theme = o.theme; return checkTheme(o.theme) }},
 		{"colour", func() (err error) { v.Colour, err = store.ParseColour(o.colour); return err }},
 		{"title", func() error { v.Title = o.title; return nil }},

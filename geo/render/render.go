@@ -59,6 +59,9 @@ type Options struct {
 	Focal string
 	// Worldview says whose borders are shown: as in basemap.Map.Under.
 	Worldview string
+	// Language is that of the names of states and cities, as ISO 639-1; "" is
+	// English, which also stands for names that are missing.
+	Language string
 	// Inner is the part of the frame that is seen, in device pixels: names that
 	// its edge would cut are left out. Empty: the whole frame.
 	Inner draw.Box
@@ -81,6 +84,8 @@ type Renderer struct {
 	balls  *balls // the map on the sphere, for projections that need it
 	views  *worldviews
 
+	tongues *tongues
+
 	provinceBalls *balls // of the map of provinces
 }
 
@@ -93,6 +98,7 @@ func New(world *basemap.Map, fonts *label.Fonts) *Renderer {
 		main:   mainRects(world),
 		byRank: statesByRank(world), seas: seasByRank(world), cities: citiesByRank(world),
 		widths: newWidths(fonts), balls: &balls{}, provinceBalls: &balls{}, views: &worldviews{all: map[*basemap.Map]*Renderer{}},
+		tongues: &tongues{all: map[string]*tongue{}},
 	}
 }
 

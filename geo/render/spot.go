@@ -86,7 +86,7 @@ func (p *plan) measureState(n *name, d *detail) {
 	}
 	w, h := main.Max.X-main.Min.X, main.Max.Y-main.Min.Y
 	d.body = p.block([]string{p.text(*n)}, style, n.at)
-	if s.Short != s.Name && d.body.box.Max.X-d.body.box.Min.X > 1.1*w {
+	if _, english := p.stateName(n.index); english && s.Short != s.Name && d.body.box.Max.X-d.body.box.Min.X > 1.1*w {
 		d.body = p.block([]string{strings.ToUpper(s.Short)}, style, n.at)
 	}
 	if h < 3*style.Size && max(w, h) < islandUnits*p.scale {

@@ -22,6 +22,13 @@ func (w *widths) of(text string, style draw.TextStyle) float64 {
 	return w.fonts.Measure(text, style).Width
 }
 
+// has reports whether the fonts have all letters of a text.
+func (w *widths) has(text string, n draw.Font) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.fonts.Missing(text, n)) == 0
+}
+
 // Shares of the size that letters reach above and below the baseline.
 const (
 	riseShare = 0.76
