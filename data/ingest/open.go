@@ -19,9 +19,9 @@ type Options struct {
 	Name string
 	// Comma divides cells; 0 finds it out from the header.
 	Comma byte
-	// Progress is called with the number of rows read so far, every few thousand
-	// rows and at the end, on the goroutine that calls Load or ReadTable.
-	Progress func(rows int)
+	// Progress is called every few megabytes of a plain table and at its end, on
+	// the goroutine that calls Load or ReadTable.
+	Progress func(Progress)
 	// Unprepared neither uses nor makes a prepared file beside the table.
 	Unprepared bool
 	// Say is told why a table could not be prepared; nil is not told.
@@ -29,6 +29,17 @@ type Options struct {
 
 	size  int64 // of the file, 0: not known
 	block int   // bytes that are parsed in one go, 0: the usual number
+}
+
+// Progress says how far the reading of a plain table is.
+type Progress struct {
+	Rows  int     // whole rows read so far
+	Share float64 // of the file, up to 1; 0 where its length is not known
+	// Partial is the dataset of those rows. It costs next to nothing, because it
+	// shares the memory of the table that is being read, and is not changed by what
+	// is read later. It is to be called during the call of Progress only. Ids that
+	// are there twice are not looked for until all is read, and there is no checksum.
+	Partial func() *data.Dataset
 }
 
 // Load reads the dataset or plain table at path. The Package holds a dataset's

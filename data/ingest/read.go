@@ -156,8 +156,10 @@ func (p *pipeline) join() {
 	}
 }
 
-func (p *pipeline) report(progress func(rows int)) {
-	if progress != nil {
-		progress(p.n)
+// report tells how much has been joined to the table.
+func (p *pipeline) report(to func(Progress)) {
+	if to == nil {
+		return
 	}
+	to(Progress{Rows: p.n, Share: p.share, Partial: func() *data.Dataset { return p.build("") }})
 }

@@ -180,19 +180,59 @@ func TestLoadStopsAndTells(t *testing.T) {
 		t.Fatal(err)
 	}
 	var told []int
-	o := ingest.Options{Progress: func(n int) { told = append(told, n) }}.InBlocks(2000)
+	o := ingest.Options{Progress: func(p ingest.Progress) { told = append(told, p.Rows) }}.InBlocks(2000)
 	p, _, err := ingest.Load(context.Background(), file, o)
 	if err != nil || p.Events.N != 20_000 || len(told) < 4 || told[0] != 0 || told[len(told)-1] != 20_000 || !slices.IsSorted(told) {
 		t.Errorf("%v %v", told, err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	_, _, err = ingest.Load(ctx, file, ingest.Options{Progress: func(n int) {
-		if n > 0 {
+	_, _, err = ingest.Load(ctx, file, ingest.Options{Progress: func(p ingest.Progress) {
+		if p.Rows > 0 {
 			cancel()
 		}
 	}}.InBlocks(2000))
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// What is offered while a file is read is the beginning of what comes out, and
+// stays what it was.
+func TestPartial(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("id,title,lon,lat,start,end,kind,note\n")
+	for i := range 30_000 {
+		fmt.Fprintf(&b, "e%d,\"Title\n%d\",%d,%d,%s,,kind %d,%s\n", i*i, i, i%180, i%90, []string{"2020-01-01", "2020-05", "2020-01-01T10:00:00Z"}[i/15_000+i%2], i/500, strings.Repeat("n", i/20_000))
+	}
+	file := filepath.Join(t.TempDir(), "x.csv")
+	if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var parts []*data.Dataset
+	o := ingest.Options{Progress: func(p ingest.Progress) {
+		if part := p.Partial(); part.Events.N != p.Rows || p.Share < 0 || p.Share > 1 {
+			t.Errorf("%+v: %d rows", p, part.Events.N)
+		} else if p.Rows > 0 && (len(parts) == 0 || p.Rows > parts[len(parts)-1].Events.N) {
+			parts = append(parts, part)
+		}
+	}}.InBlocks(4000)
+	if _, _, err := ingest.Load(context.Background(), file, o); err != nil {
+		t.Fatal(err)
+	}
+	if len(parts) < 10 {
+		t.Fatalf("%d parts", len(parts))
+	}
+	lines := strings.SplitAfter(b.String(), "\n")
+	for _, part := range parts {
+		text := strings.Join(lines[:1+2*part.Events.N], "")
+		want, _, err := readSlowly(strings.NewReader(text), "x.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want.Package.SHA256, want.Sources[0].SHA256 = "", ""
+		if d := datasetsDiffer(part, want); d != "" {
+			t.Fatalf("%d rows: %.300s", part.Events.N, d)
+		}
 	}
 }
 
