@@ -177,7 +177,7 @@ func (w *Window) makeSnapshot(format report.Format) {
 	v := w.store.View()
 	w.status.SetWork("Making the snapshot …")
 	model := w.frame.Model
-	w.loader.Submit(func(ctx context.Context) func() {
+	w.maker.Submit(func(ctx context.Context) func() {
 		page, err := report.Write(ctx, w.exportKit(), report.Snapshot{Model: model, Match: model.Match(v), View: v}, format)
 		return func() {
 			w.status.SetWork("")

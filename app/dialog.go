@@ -39,6 +39,7 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	case e.Name != fyne.KeyEscape:
 	case w.win.Canvas().Overlays().Top() == nil:
 		w.loader.Cancel()
+		w.maker.Cancel()
 	case w.dialog != nil:
 		w.dialog.Hide()
 		w.dialog = nil

@@ -95,6 +95,7 @@ func (w *Window) show(from *frame.Pipeline, f *frame.Frame, err error, job time.
 	if from != w.pipeline {
 		return // of a dataset that has been closed
 	}
+	w.onScreen()
 	if err != nil {
 		w.notice.Say(aboutFilter, fmt.Sprintf("The filter cannot be used: %v", err), "Clear filter", func() { w.store.SetFilter("") })
 		return

@@ -44,7 +44,7 @@ func newLayout(w *Window) *layout {
 	l.right = panel.NewSplit(panel.SideRight, l.wide, l.column, columnNormal, 320, 560)
 	l.left = panel.NewSplit(panel.SideLeft, l.right, w.filters, 232, 200, 360)
 	l.left.SetHidden(true)
-	l.content = container.New(l, w.toolbar, w.notice, l.left, w.status)
+	l.content = container.New(l, w.toolbar, w.notice, l.left, w.status, w.progress)
 	return l
 }
 
@@ -62,6 +62,17 @@ func (l *layout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	place(l.left, 0, y, size.Width, size.Height-y-statusHeight)
 	place(l.w.status, 0, size.Height-statusHeight, size.Width, statusHeight)
+	l.placeProgress(y)
+}
+
+// placeProgress puts the card of what is being read over the top of the map.
+func (l *layout) placeProgress(top float32) {
+	size, x := l.w.progress.MinSize(), float32(0)
+	if !l.left.HiddenSide() {
+		x = l.left.Length
+	}
+	x += (l.w.mapView.Size().Width - size.Width) / 2
+	place(l.w.progress, x, top+10, size.Width, size.Height)
 }
 
 // MinSize implements fyne.Layout.

@@ -1,91 +1,16 @@
 package app
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
-	"sandtable/app/frame"
-	"sandtable/app/scene"
-	"sandtable/data"
-	"sandtable/data/ingest"
 	"sandtable/data/pack"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 )
-
-// open reads a dataset or a file behind the UI and shows it when it is there;
-// "" is the embedded dataset. What is shown stays until then, and when reading
-// fails.
-func (w *Window) open(name string) {
-	w.status.SetWork("Reading " + baseName(name) + " …")
-	w.win.Canvas().Unfocus() // so that Escape reaches the window
-	w.loader.Submit(func(ctx context.Context) func() {
-		p, problems, err := openData(ctx, name, ingest.Options{Progress: w.progress(name), Unprepared: w.unprepared, Say: w.noted})
-		return func() { w.opened(name, p, problems, err) }
-	})
-}
-
-func baseName(name string) string {
-	if name == "" {
-		return "the sample dataset"
-	}
-	return filepath.Base(name)
-}
-
-// progress reports rows while a file is read, at most one report outstanding.
-func (w *Window) progress(name string) func(rows int) {
-	report := newMailbox(w.post)
-	return func(rows int) {
-		report.put(func() {
-			w.status.SetWork(fmt.Sprintf("Reading %s: %s rows … (Esc cancels)", baseName(name), scene.Thousands(rows)))
-		})
-	}
-}
-
-// noted shows a note about reading.
-func (w *Window) noted(note string) {
-	w.post(func() { w.notice.Say("prepared", note, "", nil) })
-}
-
-// opened shows a dataset that has been read.
-func (w *Window) opened(name string, p *pack.Package, problems []data.Problem, err error) {
-	w.status.SetWork("")
-	switch {
-	case errors.Is(err, context.Canceled):
-		w.notice.Say("open", "Reading "+baseName(name)+" was cancelled; nothing has changed.", "", nil)
-		return
-	case err != nil:
-		w.notice.Say("open", fmt.Sprintf("Cannot open %s: %v", baseName(name), err), "", nil)
-		return
-	}
-	w.use(p)
-	w.tell(problems)
-}
-
-// use makes a dataset the one that is shown, in its opening view.
-func (w *Window) use(p *pack.Package) {
-	w.pack = p
-	w.frame = nil
-	w.forgetSearch()
-	w.mapView.Unpoint()
-	w.pipeline = frame.New(p.Dataset, w.kit.World, w.kit.Fonts.Clone())
-	extent := scene.Extent(p.Dataset)
-	size := w.mapView.Size()
-	view := scene.OpeningView(p.Dataset, w.kit.World, extent, float64(size.Width), float64(size.Height))
-	view.Theme = w.store.View().Theme
-	w.win.SetTitle(windowTitle(p.Tables.Package.Title))
-	w.opening = view.Camera
-	w.store.Reset(view, extent)
-	w.win.SetMainMenu(w.menu())
-	w.toolbar.SetDataset(datasetLabel(p))
-	w.request()
-}
 
 // datasetLabel is the name of a dataset as the toolbar shows it.
 func datasetLabel(p *pack.Package) string {
@@ -163,6 +88,7 @@ func (w *Window) close() {
 		fmt.Fprintf(os.Stderr, "sandtable: remember the window: %v\n", err)
 	}
 	w.loader.Cancel()
+	w.maker.Cancel()
 	w.runner.Close()
 	w.timeline.Stop()
 	w.win.Close()

@@ -45,9 +45,7 @@ func Run(o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	p, problems, err := openData(context.Background(), o.Data, ingest.Options{Unprepared: o.Unprepared, Say: func(note string) {
-		fmt.Fprintf(os.Stderr, "sandtable: %s\n", note)
-	}})
+	p, problems, err := openFirst(o)
 	if err != nil {
 		return err
 	}
@@ -55,17 +53,56 @@ func Run(o Options) (err error) {
 	remembered := readPrefs(prefsPath())
 	remembered.Theme = startTheme(o, remembered.Theme)
 	w := newWindow(given{app: a, kit: kit, pack: p, post: fyne.Do, trace: t, prefs: remembered, unprepared: o.Unprepared})
-	if o.Apply != nil {
-		v, err := o.Apply(w.store.View(), w.store.Extent(), openingWidth, openingHeight)
-		if err != nil {
-			return err
-		}
-		v.Theme = remembered.Theme
-		w.store.SetView(v)
+	if isLong(o.Data) {
+		w.read(o.Data, func() {
+			if err := w.apply(o); err != nil {
+				w.notice.Say("view", err.Error(), "", nil)
+			}
+		})
+	} else if err := w.apply(o); err != nil {
+		return err
 	}
 	w.tell(problems)
 	w.win.ShowAndRun()
 	return nil
+}
+
+// apply gives the window the view that the command line asks for.
+func (w *Window) apply(o Options) error {
+	if o.Apply == nil {
+		return nil
+	}
+	theme := w.store.View().Theme
+	v, err := o.Apply(w.store.View(), w.store.Extent(), openingWidth, openingHeight)
+	if err != nil {
+		return err
+	}
+	v.Theme = theme
+	w.store.SetView(v)
+	return nil
+}
+
+// longFile is the length from which a table is read behind the window instead of
+// before it opens.
+const longFile = 16 << 20
+
+// isLong reports whether name is a table that takes a while to read.
+func isLong(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && ingest.IsTable(name) && info.Size() >= longFile
+}
+
+// openFirst reads what the window opens with: nothing yet, for a long table.
+func openFirst(o Options) (*pack.Package, []data.Problem, error) {
+	if !isLong(o.Data) {
+		return openData(context.Background(), o.Data, ingest.Options{Unprepared: o.Unprepared, Say: func(note string) {
+			fmt.Fprintf(os.Stderr, "sandtable: %s\n", note)
+		}})
+	}
+	title := baseName(o.Data)
+	return &pack.Package{Dataset: data.Build(data.Tables{
+		Package: data.Package{Name: title, Title: title}, Kinds: data.Kinds(), RelationKinds: data.RelationKinds(),
+	})}, nil, nil
 }
 
 // startTheme is the theme that the options ask for, that of the view to open, or

@@ -41,6 +41,9 @@ type Window struct {
 	store    *store.Store
 	runner   *worker.Runner // makes frames
 	loader   *worker.Runner // reads datasets
+	maker    *worker.Runner // makes snapshots
+	reading  *reading       // what the loader reads; nil: nothing
+	before   *kept          // what was shown before that; nil: it is shown still
 	pipeline *frame.Pipeline
 	frame    *frame.Frame
 	asked    time.Time  // when the frame that is awaited was asked for
@@ -55,6 +58,7 @@ type Window struct {
 	toolbar  *panel.Toolbar
 	filters  *panel.Filters
 	notice   *panel.Notice
+	progress *panel.Progress
 	layout   *layout
 	dialog   raised // the one that was shown last
 	finder   *finder
@@ -84,7 +88,7 @@ func newWindow(g given) *Window {
 	view := scene.OpeningView(p.Dataset, kit.World, extent, openingWidth, openingHeight)
 	view.Theme = w.prefs.Theme
 	w.store, w.opening = store.New(view, extent, post), view.Camera
-	w.runner, w.loader, w.finder = worker.New(post), worker.New(post), newFinder(post)
+	w.runner, w.loader, w.maker, w.finder = worker.New(post), worker.New(post), worker.New(post), newFinder(post)
 	w.pipeline = frame.New(p.Dataset, kit.World, kit.Fonts.Clone())
 	w.dress(view.Theme)
 	if t != nil {
@@ -109,6 +113,7 @@ func (w *Window) build() {
 	w.status, w.tips = panel.NewStatusBar(), control.NewTips()
 	w.status.OnCounts = w.turnPlaceless
 	w.notice = panel.NewNotice()
+	w.progress = panel.NewProgress(w.loader.Cancel)
 	w.mapView = mapview.New(s, pen, w.mapHooks())
 	w.timeline = timeline.New(s, w.timelineHooks())
 	w.tables = table.New(s, w.tableHooks())

@@ -49,7 +49,7 @@ func newBench(t *testing.T) *bench {
 	b.win.Resize(fyne.NewSize(1280, 800))
 	b.request()
 	b.settle()
-	t.Cleanup(func() { b.runner.Close(); b.loader.Close() })
+	t.Cleanup(func() { b.runner.Close(); b.loader.Close(); b.maker.Close() })
 	return b
 }
 
@@ -59,13 +59,14 @@ func (b *bench) settle() {
 	for {
 		b.runner.Wait()
 		b.loader.Wait()
+		b.maker.Wait()
 		select {
 		case f := <-b.posts:
 			f()
 			continue
 		default:
 		}
-		if !b.runner.Busy() && !b.loader.Busy() && len(b.posts) == 0 {
+		if !b.runner.Busy() && !b.loader.Busy() && !b.maker.Busy() && len(b.posts) == 0 {
 			return
 		}
 	}

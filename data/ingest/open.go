@@ -42,6 +42,17 @@ type Progress struct {
 	Partial func() *data.Dataset
 }
 
+// IsTable reports whether Load takes the existing file at path for a plain table.
+func IsTable(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir() && !isPack(path)
+}
+
+// isPack reports whether a file belongs to a dataset.
+func isPack(path string) bool {
+	return strings.EqualFold(filepath.Ext(path), ".zip") || filepath.Base(path) == "datapackage.json"
+}
+
 // Load reads the dataset or plain table at path. The Package holds a dataset's
 // own bytes; that of a plain table has none. The error is set only where nothing
 // could be read, or is that of ctx.
