@@ -192,7 +192,7 @@ func (r *reading) failed(err error) {
 		w.bringBack(*k)
 	}
 	if errors.Is(err, context.Canceled) {
-		w.notice.Say("open", "Reading "+baseName(r.name)+" was cancelled; nothing has changed.", "", nil)
+		w.notice.Say("open", "Reading "+baseName(r.name)+" was cancelled; none of it is shown.", "", nil)
 		return
 	}
 	w.notice.Say("open", fmt.Sprintf("Cannot open %s: %v", baseName(r.name), err), "", nil)

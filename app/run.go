@@ -99,9 +99,8 @@ func openFirst(o Options) (*pack.Package, []data.Problem, error) {
 			fmt.Fprintf(os.Stderr, "sandtable: %s\n", note)
 		}})
 	}
-	title := baseName(o.Data)
 	return &pack.Package{Dataset: data.Build(data.Tables{
-		Package: data.Package{Name: title, Title: title}, Kinds: data.Kinds(), RelationKinds: data.RelationKinds(),
+		Package: data.Package{Name: "no dataset", Title: "No dataset"}, Kinds: data.Kinds(), RelationKinds: data.RelationKinds(),
 	})}, nil, nil
 }
 

@@ -1,9 +1,7 @@
 package scene
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"sandtable/app/store"
 	"sandtable/assets"
@@ -105,21 +103,24 @@ func openingCamera(d *data.Dataset, world *basemap.Map, focal string, w, h float
 	k := d.Known(data.AsKnown{})
 	state, ok := world.State(focal)
 	if !ok {
-		if points := pointsOf(k, nil); len(points) > 0 {
-			return fit(points, geo.Mercator, w, h)
+		if points := pointsOf(k, nil); points.n > 0 {
+			return fit(points.box(), geo.Mercator, w, h)
 		}
 		return geo.Camera{Projection: geo.Mercator, Lat: 20, Zoom: 1}.Clamp(w, h)
 	}
 	centre := pointOf(state.Label)
-	points := []orb.Point{
+	var points spread
+	for _, p := range [2]orb.Point{
 		{geo.LonOf(state.Rect.MinX), geo.LatOfY(state.Rect.MinY)}, {geo.LonOf(state.Rect.MaxX), geo.LatOfY(state.Rect.MaxY)},
+	} {
+		points.add(p)
 	}
 	for e, placed := range k.Placed {
 		if p := geo.PointOf(k.Lon[e], k.Lat[e]); placed && geo.Distance(centre, p) < nearHome {
-			points = append(points, p)
+			points.add(p)
 		}
 	}
-	c := fit(points, geo.Mercator, w, h)
+	c := fit(points.box(), geo.Mercator, w, h)
 	c.Zoom -= 0.4
 	return c.Pan(0, h/10).Clamp(w, h) // the legend stands at the bottom
 }
@@ -128,19 +129,19 @@ func openingCamera(d *data.Dataset, world *basemap.Map, focal string, w, h float
 // that have a place (nil: all events); false when none has.
 func FitCamera(k *data.Known, events []int32, v geo.Viewport) (geo.Camera, bool) {
 	points := pointsOf(k, events)
-	if len(points) == 0 {
+	if points.n == 0 {
 		return geo.Camera{}, false
 	}
 	w, h := v.Units()
-	return fit(points, v.Projection, w, h), true
+	return fit(points.box(), v.Projection, w, h), true
 }
 
 // pointsOf are the places of the events of a list; nil stands for all events.
-func pointsOf(k *data.Known, events []int32) []orb.Point {
-	var points []orb.Point
+func pointsOf(k *data.Known, events []int32) *spread {
+	points := &spread{}
 	add := func(e int32) {
 		if k.Placed[e] {
-			points = append(points, geo.PointOf(k.Lon[e], k.Lat[e]))
+			points.add(geo.PointOf(k.Lon[e], k.Lat[e]))
 		}
 	}
 	if events == nil {
@@ -157,19 +158,8 @@ func pointsOf(k *data.Known, events []int32) []orb.Point {
 // pointZoom is the zoom at which a single point is shown.
 const pointZoom = 5
 
-// fit is the camera for points, over the antimeridian where that is shorter: the
-// widest gap between neighbouring longitudes stays outside.
-func fit(points []orb.Point, projection string, w, h float64) geo.Camera {
-	slices.SortFunc(points, func(a, b orb.Point) int { return cmp.Compare(a.Lon(), b.Lon()) })
-	box := geo.Box{W: points[0].Lon(), E: points[len(points)-1].Lon(), S: 90, N: -90}
-	widest := points[0].Lon() + 360 - points[len(points)-1].Lon()
-	for i, p := range points {
-		box.S, box.N = min(box.S, p.Lat()), max(box.N, p.Lat())
-		if i > 0 && p.Lon()-points[i-1].Lon() > widest {
-			widest = p.Lon() - points[i-1].Lon()
-			box.W, box.E = p.Lon(), points[i-1].Lon()
-		}
-	}
+// fit is the camera for the box around points.
+func fit(box geo.Box, projection string, w, h float64) geo.Camera {
 	c := geo.Camera{Projection: projection, Zoom: pointZoom}.Fit(box, w, h, 48)
 	c.Zoom = min(c.Zoom, geo.DetailZoom)
 	return c.Clamp(w, h)
