@@ -170,6 +170,7 @@ func (r *reading) done(a arrival, problems []data.Problem) {
 	}
 	if r.shown {
 		w.extend(r.view, a)
+		w.forgetSearch()
 		w.label()
 	} else {
 		w.use(a)
