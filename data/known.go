@@ -61,12 +61,12 @@ type Known struct {
 // Known derives what was known. Cost: linear in events, claims and relations.
 func (d *Dataset) Known(k AsKnown) *Known {
 	n := d.Events.N
-	out := &Known{Dataset: d, AsKnown: k, Spans: MakeSpans(n), Status: d.Events.Status}
+	out := &Known{Dataset: d, AsKnown: k, Spans: d.Events.Spans, Status: d.Events.Status}
+	if d.Events.Dates != nil || k.On {
+		out.Spans = MakeSpans(n)
+	}
 	if k.On {
 		out.hide()
-	}
-	if d.Events.Dates == nil && !k.On {
-		out.Spans = d.Events.Spans
 	}
 	if d.Events.Lon != nil {
 		out.Lon, out.Lat, out.Placed = d.Events.Lon, d.Events.Lat, d.Events.Placed

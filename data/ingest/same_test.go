@@ -87,7 +87,7 @@ func randomTable(rng *rand.Rand) []byte {
 // whatever the length of the pieces that are parsed by themselves.
 func TestSameAsOracle(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
-	for range 1200 {
+	for range 600 {
 		text := randomTable(rng)
 		for _, block := range []int{1, 2 + rng.IntN(30), 0} {
 			if d := differs(text, block); d != "" {

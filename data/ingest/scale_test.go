@@ -111,7 +111,7 @@ func TestScaleTableMemory(t *testing.T) {
 
 func measureChild(t *testing.T, name string) {
 	begun := time.Now()
-	p, _, err := ingest.Load(context.Background(), name, ingest.Options{})
+	p, _, err := ingest.Load(context.Background(), name, ingest.Options{Unprepared: true})
 	if err != nil {
 		t.Fatal(err)
 	}
