@@ -50,6 +50,7 @@ func (r *Renderer) furniture(v geo.Viewport, o Options) (parts [3]*draw.List, bo
 	}
 	if o.shows(Scale) {
 		f.scaleBar(12 + creditRise*float64(lines))
+		f.northArrow(12 + creditRise*float64(lines))
 	}
 	if o.shows(Graticule) {
 		f.degrees(parts[1], parts[2])
