@@ -181,19 +181,19 @@ func (g dotGrid) class(at image.Point) int {
 
 // paint is the colour and cover of a pixel that a disc touches.
 func (g dotGrid) paint(x, y int) (c color.NRGBA, cover uint8, ok bool) {
-	class := -1
+	class, near := -1, 3
 	for dy := -1; dy <= 1; dy++ {
 		for dx := -1; dx <= 1; dx++ {
-			v := [3]uint8{255, 248, 139}[dx*dx+dy*dy]
-			if n := g.class(image.Pt(x+dx, y+dy)); n >= 0 && (v > cover || v == cover && n > class) {
-				class, cover = n, v
+			far := dx*dx + dy*dy
+			if n := g.class(image.Pt(x+dx, y+dy)); n >= 0 && (far < near || far == near && n > class) {
+				class, near = n, far
 			}
 		}
 	}
 	if class < 0 {
 		return c, 0, false
 	}
-	return g.color(class, image.Pt(x/4, y/4)), cover, true
+	return g.color(class, image.Pt(x/4, y/4)), [3]uint8{255, 255, 139}[near], true
 }
 
 // color is that of a class in a square.

@@ -3,7 +3,6 @@ package raster_test
 import (
 	"context"
 	"fmt"
-	"image"
 	"math/rand/v2"
 	"testing"
 
@@ -96,20 +95,6 @@ func BenchmarkCoast(b *testing.B) {
 	l := draw.New(1600, 1000)
 	l.Stroke(blob(50_000, 1600, 1000), draw.Line(0.8, ink))
 	benchDraw(b, l)
-}
-
-func BenchmarkStamp10000(b *testing.B) {
-	m, rng := canvas(1600, 1000), rand.New(rand.NewPCG(1, 1))
-	at := make([]image.Point, 10_000)
-	for i := range at {
-		at[i] = image.Pt(rng.IntN(1600), rng.IntN(1000))
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, p := range at {
-			raster.Stamp(m, p.X, p.Y, ink)
-		}
-	}
 }
 
 func BenchmarkCopyFrame(b *testing.B) {

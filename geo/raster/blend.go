@@ -111,34 +111,6 @@ func BlendMask(dst *image.RGBA, mask *image.Alpha, at image.Point, c color.NRGBA
 	}
 }
 
-// stampCover is a disc of 3 px across, sampled exactly: corners, edges, middle.
-var stampCover = [3][3]uint8{{139, 248, 139}, {248, 255, 248}, {139, 248, 139}}
-
-// Stamp puts a disc of 3 px across over dst with its middle pixel at (x, y):
-// the mark of an event when there are too many for symbols. Cost: nine pixels.
-func Stamp(dst *image.RGBA, x, y int, c color.NRGBA) {
-	if x < dst.Rect.Min.X+1 || y < dst.Rect.Min.Y+1 || x >= dst.Rect.Max.X-1 || y >= dst.Rect.Max.Y-1 {
-		stampEdge(dst, x, y, c)
-		return
-	}
-	for j := range 3 {
-		i := dst.PixOffset(x-1, y+j-1)
-		blendMasked(dst.Pix[i:i+12:i+12], stampCover[j][:], c)
-	}
-}
-
-// stampEdge is Stamp where the disc may reach beyond the image.
-func stampEdge(dst *image.RGBA, x, y int, c color.NRGBA) {
-	for j := range 3 {
-		for i := range 3 {
-			if p := image.Pt(x+i-1, y+j-1); p.In(dst.Rect) {
-				o := dst.PixOffset(p.X, p.Y)
-				blendMasked(dst.Pix[o:o+4:o+4], stampCover[j][i:i+1], c)
-			}
-		}
-	}
-}
-
 // blendImageRow puts premultiplied pixels over pix, weakened to cover/255.
 func blendImageRow(pix, src []uint8, cover uint8) {
 	for i := 0; i+4 <= len(src); i += 4 {

@@ -1,10 +1,13 @@
 package raster
 
 import (
+	"context"
 	"encoding/binary"
 	"image"
 	"image/color"
 	"math/bits"
+
+	"sandtable/geo/band"
 )
 
 // MaxClasses is how many classes Discs can tell apart, MaxHues how many looks each
@@ -14,7 +17,7 @@ const (
 	MaxHues    = 8
 )
 
-// Discs are the places of discs as Stamp draws them, in up to MaxClasses classes
+// Discs are the places of discs of 3 px across, in up to MaxClasses classes
 // that are painted differently: a bit for each pixel and class. However many discs
 // there are, and however many share a pixel, each pixel is painted once, so that
 // the picture does not depend on their order.
@@ -24,6 +27,7 @@ type Discs struct {
 	any    []uint64
 	planes [MaxClasses][]uint64
 	used   [MaxClasses]bool
+	brush  brush
 }
 
 // NewDiscs returns no discs, for a picture of w x h pixels.
@@ -79,77 +83,73 @@ type Inks struct {
 	Tinted [MaxHues][MaxClasses]color.NRGBA
 }
 
-// Draw draws the discs over a picture of that size, and marks in t, which may be
-// nil, where. Of several discs that touch a pixel the one that covers it most is
-// painted, and of those the one of the highest class. It does not allocate.
+// Draw draws the discs over a picture of that size, on all processors, and marks in
+// t, which may be nil, where. A pixel that is the middle of a disc has the look of
+// that one, else that of the highest class beside whose middle it lies, else, half,
+// that of the highest class at whose corner it lies.
 func (d *Discs) Draw(dst *image.RGBA, inks *Inks, t *Touched) {
-	b := brush{d: d, inks: inks, table: tableOf(&inks.Colors)}
-	if inks.Hues != nil {
-		for i := range inks.Tinted {
-			b.tinted[i] = tableOf(&inks.Tinted[i])
+	b := &d.brush
+	b.take(d, inks)
+	err := band.Run(context.Background(), d.h, func(lo, hi int) {
+		for y := lo; y < hi; y++ {
+			b.row(dst.Pix[y*dst.Stride:y*dst.Stride+4*d.w], y, t)
 		}
-	}
-	b.join()
-	for y := range d.h {
-		b.row(dst.Pix[y*dst.Stride:y*dst.Stride+4*d.w], y, t)
+	})
+	if err != nil {
+		panic("raster: a background context ended: " + err.Error())
 	}
 }
 
-// table is the paint of each class and cover.
-type table [MaxClasses][3]source
+// table is the paint of each class: whole, and for the corners of a disc.
+type table [MaxClasses][2]source
 
-// The covers of a disc of 3 px: its middle, beside it, and the corners.
-var discCover = [3]uint8{stampCover[1][1], stampCover[0][1], stampCover[0][0]}
+// cornerCover is how much of its corner pixels a disc of 3 px covers.
+const cornerCover = 139
 
 func tableOf(colors *[MaxClasses]color.NRGBA) (t table) {
 	for class, c := range colors {
-		for i, cover := range discCover {
-			t[class][i] = sourceOf(c, cover)
-		}
+		t[class] = [2]source{sourceOf(c, 255), sourceOf(c, cornerCover)}
 	}
 	return t
 }
 
-// brush paints discs row by row.
+// brush is what painting discs needs besides them.
 type brush struct {
 	d       *Discs
 	inks    *Inks
 	table   table
 	tinted  [MaxHues]table
-	hues    []uint8         // of the row
 	classes [MaxClasses]int // the first n: those with discs, highest first
 	n       int
 }
 
-// join finds the classes that there are, and the pixels of any.
-func (b *brush) join() {
-	d := b.d
-	b.n = 0
-	for class := MaxClasses - 1; class >= 0; class-- {
-		if !d.used[class] {
-			continue
+// take prepares the paints, finds the classes that there are, and the pixels of any.
+func (b *brush) take(d *Discs, inks *Inks) {
+	b.d, b.inks, b.n, b.table = d, inks, 0, tableOf(&inks.Colors)
+	if inks.Hues != nil {
+		for i := range inks.Tinted {
+			b.tinted[i] = tableOf(&inks.Tinted[i])
 		}
-		if b.n == 0 {
-			copy(d.any, d.planes[class])
-		} else {
+	}
+	clear(d.any)
+	for class := MaxClasses - 1; class >= 0; class-- {
+		if d.used[class] {
 			for i, word := range d.planes[class] {
 				d.any[i] |= word
 			}
+			b.classes[b.n] = class
+			b.n++
 		}
-		b.classes[b.n] = class
-		b.n++
-	}
-	if b.n == 0 {
-		clear(d.any)
 	}
 }
 
 // row paints the discs that touch a row.
 func (b *brush) row(pix []uint8, y int, t *Touched) {
 	d := b.d
+	var hues []uint8
 	if b.inks.Hues != nil {
 		across := (d.w + b.inks.Side - 1) / b.inks.Side
-		b.hues = b.inks.Hues[y/b.inks.Side*across:][:across]
+		hues = b.inks.Hues[y/b.inks.Side*across:][:across]
 	}
 	at := (y+1)*d.words + 1
 	up, mid, down := d.any[at-d.words-1:], d.any[at-1:], d.any[at+d.words-1:]
@@ -160,58 +160,69 @@ func (b *brush) row(pix []uint8, y int, t *Touched) {
 		if t != nil {
 			t.rows[y] |= t.bits(64*i, min(64*i+64, d.w))
 		}
-		b.word(pix[4*64*i:], i, at+i)
+		b.word(patch{pix[4*64*i:], hues, 64 * i}, at+i)
 	}
 }
 
-// word paints the pixels of a word, whose first is that of pix.
-func (b *brush) word(pix []uint8, i, at int) {
+// patch is the pixels of a word, the last of a row fewer than 64, with the hues of
+// their row and their first column.
+type patch struct {
+	pix  []uint8
+	hues []uint8
+	x    int
+}
+
+// word paints the pixels of a word.
+func (b *brush) word(p patch, at int) {
 	d := b.d
 	inside := ^uint64(0)
-	if n := len(pix) / 4; n < 64 {
+	if n := len(p.pix) / 4; n < 64 {
 		inside = 1<<n - 1
 	}
-	taken := d.any[at]
+	taken := d.any[at] | ^inside
+	var corner [MaxClasses]uint64
 	for _, class := range b.classes[:b.n] {
 		plane := d.planes[class]
-		beside := (plane[at-d.words] | plane[at+d.words] | sides(plane, at)) &^ taken
+		up, mid, down := plane[at-d.words-1:][:3], plane[at-1:][:3], plane[at+d.words-1:][:3]
+		beside := (up[1] | down[1] | sides(mid[0], mid[1], mid[2])) &^ taken
+		corner[class] = sides(up[0]|down[0], up[1]|down[1], up[2]|down[2])
 		taken |= beside
-		b.over(pix, i, plane[at]&inside, class, 0)
-		b.over(pix, i, beside&inside, class, 1)
+		b.over(p, beside|mid[1], class, 0)
 	}
 	for _, class := range b.classes[:b.n] {
-		plane := d.planes[class]
-		corner := (sides(plane, at-d.words) | sides(plane, at+d.words)) &^ taken
-		taken |= corner
-		b.over(pix, i, corner&inside, class, 2)
+		word := corner[class] &^ taken
+		taken |= word
+		b.over(p, word, class, 1)
 	}
 }
 
-// sides returns the pixels left and right of those of a word.
-func sides(plane []uint64, at int) uint64 {
-	w := plane[at]
-	return w<<1 | plane[at-1]>>63 | w>>1 | plane[at+1]<<63
+// sides returns the pixels left and right of those of the middle of three words.
+func sides(before, word, after uint64) uint64 {
+	return word<<1 | before>>63 | word>>1 | after<<63
 }
 
-// over puts the paint of a class over the pixels of a word.
-func (b *brush) over(pix []uint8, i int, word uint64, class, cover int) {
-	switch {
-	case word == 0:
-	case b.hues != nil:
-		for ; word != 0; word &= word - 1 {
+// over puts the paint of a class over pixels of a word.
+func (b *brush) over(p patch, word uint64, class, cover int) {
+	for word != 0 {
+		s, part := &b.table[class][cover], word
+		if p.hues != nil {
 			x := bits.TrailingZeros64(word)
-			s := &b.tinted[b.hues[(64*i+x)/b.inks.Side]][class][cover]
-			p := pix[4*x : 4*x+4 : 4*x+4]
-			binary.LittleEndian.PutUint32(p, s.over(binary.LittleEndian.Uint32(p)))
+			side := (p.x + x) / b.inks.Side
+			s = &b.tinted[p.hues[side]][class][cover]
+			if end := (side+1)*b.inks.Side - p.x; end < 64 {
+				part &= 1<<end - 1
+			}
 		}
-	case b.table[class][cover].alpha == 255:
-		store(pix, word, b.table[class][cover].word)
-	default:
-		b.table[class][cover].overBits(pix, word)
+		word &^= part
+		if s.alpha == 255 {
+			store(p.pix, part, s.word)
+		} else {
+			s.overBits(p.pix, part)
+		}
 	}
 }
 
-// store sets the pixels of a word.
+// store sets pixels of a word.
 func store(pix []uint8, word uint64, c uint32) {
 	for ; word != 0; word &= word - 1 {
 		x := bits.TrailingZeros64(word)
@@ -219,8 +230,8 @@ func store(pix []uint8, word uint64, c uint32) {
 	}
 }
 
-// overBits puts s over the pixels of a word.
-func (s source) overBits(pix []uint8, word uint64) {
+// overBits puts s over pixels of a word.
+func (s *source) overBits(pix []uint8, word uint64) {
 	for ; word != 0; word &= word - 1 {
 		x := bits.TrailingZeros64(word)
 		p := pix[4*x : 4*x+4 : 4*x+4]

@@ -70,24 +70,6 @@ func TestBlendMaskTwin(t *testing.T) {
 	}
 }
 
-func TestStampTwin(t *testing.T) {
-	rng := rand.New(rand.NewPCG(7, 8))
-	disc := [3][3]uint8{{139, 248, 139}, {248, 255, 248}, {139, 248, 139}}
-	for range 400 {
-		got := noise(rng, 9, 8)
-		want := image.NewRGBA(got.Rect)
-		copy(want.Pix, got.Pix)
-		x, y, c := rng.IntN(14)-3, rng.IntN(14)-3, randomColor(rng)
-		raster.Stamp(got, x, y, c)
-		for k := range 9 {
-			slowOver(want, x+k%3-1, y+k/3-1, c, disc[k/3][k%3])
-		}
-		if !bytes.Equal(got.Pix, want.Pix) {
-			t.Fatalf("stamp at %d,%d differs from the slow twin", x, y)
-		}
-	}
-}
-
 func TestFillAndCopyTwins(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 10))
 	for range 100 {
