@@ -40,7 +40,7 @@ func (s *Scene) discInks() (out raster.Inks) {
 			out.Colors[class] = s.inks.Colour(uint8(class))
 		}
 	case t.parted:
-		out.Hues, out.Side = t.tint.hues, tintSide
+		out.Hues, out.Shift = t.tint.hues, tintShift
 		for class := range InkClasses {
 			for i, c := range theme.Shades(s.inks.Colour(uint8(class))) {
 				out.Tinted[class][i] = c

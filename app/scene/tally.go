@@ -212,24 +212,20 @@ func (t *Tally) plotParted() {
 	for class := range planes {
 		planes[class] = t.discs.Plane(class)
 	}
-	counts, groups, cells := t.tint.cursor.Counts(), t.tint.of, t.cells
-	i := 0
+	tint, counts, i, from := &t.tint, t.tint.cursor.Counts(), 0, int32(0)
 	for _, run := range t.runs {
-		for i < len(groups) && groups[i].at < run.hi {
-			at, best, most := groups[i].at, uint8(0), int32(0)
-			for ; i < len(groups) && groups[i].at == at; i++ {
-				n, class := counts[i], groups[i].class
-				if n > most {
-					best, most = class, n
-				}
-				if run.inside {
-					t.sums[class] += int(n)
-				}
-			}
-			if most > 0 {
-				t.tint.seen[best] = true
-				place := cells.place[at]
+		for ; i < len(tint.at) && tint.at[i] < run.hi; i++ {
+			to := tint.ends[i]
+			best, n := most(counts[from:to], tint.class[from:to])
+			if n > 0 {
+				tint.seen[best] = true
+				place := t.cells.place[tint.at[i]]
 				planes[best][place>>6] |= 1 << (place & 63)
+			}
+			for ; from < to; from++ {
+				if run.inside {
+					t.sums[tint.class[from]] += int(counts[from])
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"context"
+	"slices"
 
 	"sandtable/app/store"
 	"sandtable/data/index"
@@ -10,13 +11,18 @@ import (
 
 // tintSide is the side of the squares of pixels that share a hue where there are
 // too many events to tell their kinds apart pixel by pixel.
-const tintSide = 4
+const (
+	tintShift = 2
+	tintSide  = 1 << tintShift
+)
 
 // tint counts events by place and class of colour. At dot level a place
 // is a cell, at density level a square of pixels.
 type tint struct {
 	key    tintKey
-	of     []classAt // of each group, by place, then class
+	class  []uint8 // of each group, by place, then class
+	at     []int32 // the places that have groups
+	ends   []int32 // where the groups of each of those end
 	cursor *index.Cursor
 	across int
 	own    []uint8          // the class of each square, noHue without an event; one square more on every side
@@ -34,12 +40,6 @@ type tintKey struct {
 	colour store.Colour
 }
 
-// classAt is a class at a place.
-type classAt struct {
-	at    int32
-	class uint8
-}
-
 // gather makes the groups, unless those at hand serve.
 func (t *tint) gather(ctx context.Context, cells *Cells, key tintKey) error {
 	if t.key == key {
@@ -53,29 +53,44 @@ func (t *tint) gather(ctx context.Context, cells *Cells, key tintKey) error {
 	if err != nil {
 		return err
 	}
-	of := make([]classAt, 0, taken.count())
-	for code := range taken.all {
-		of = append(of, classAt{int32(code / InkClasses), uint8(code % InkClasses)})
-	}
-	across := squares(cells.w)
-	if key.level == DensityLevel {
-		for i, g := range of {
-			of[i].at = (g.at/int32(across)+1)*int32(across+2) + g.at%int32(across) + 1
-		}
-	}
+	next := tint{key: key}
+	next.list(taken)
 	if err := taken.rank(ctx, codes); err != nil {
 		return err
 	}
-	groups, err := key.model.Index.GroupContext(ctx, index.Grouping{N: len(of), Of: codes}, key.mode)
+	groups, err := key.model.Index.GroupContext(ctx, index.Grouping{N: len(next.class), Of: codes}, key.mode)
 	if err != nil {
 		return err
 	}
-	*t = tint{key: key, of: of, cursor: groups.Cursor()}
+	next.cursor = groups.Cursor()
 	if key.level == DensityLevel {
-		t.across = across
-		t.own, t.hues = make([]uint8, (t.across+2)*(squares(cells.h)+2)), make([]uint8, places)
+		next.edge(cells)
 	}
+	*t = next
 	return nil
+}
+
+// list takes the groups from their codes.
+func (t *tint) list(codes ranks) {
+	n := codes.count()
+	t.class, t.at, t.ends = make([]uint8, 0, n), make([]int32, 0, n), make([]int32, 0, n)
+	for code := range codes.all {
+		t.class = append(t.class, uint8(code%InkClasses))
+		if at := int32(code / InkClasses); len(t.at) == 0 || t.at[len(t.at)-1] != at {
+			t.at, t.ends = append(t.at, at), append(t.ends, 0)
+		}
+		t.ends[len(t.ends)-1] = int32(len(t.class))
+	}
+	t.at, t.ends = slices.Clone(t.at), slices.Clone(t.ends)
+}
+
+// edge makes room for the squares, and takes their places to those with an edge.
+func (t *tint) edge(c *Cells) {
+	t.across = squares(c.w)
+	t.own, t.hues = make([]uint8, (t.across+2)*(squares(c.h)+2)), make([]uint8, t.across*squares(c.h))
+	for i, at := range t.at {
+		t.at[i] = (at/int32(t.across)+1)*int32(t.across+2) + at%int32(t.across) + 1
+	}
 }
 
 // codes is the place and class of every event as one number, and how many places
@@ -154,16 +169,21 @@ func (t *tint) beside(at int) uint8 {
 
 // elect finds the class of each square.
 func (t *tint) elect() {
-	counts := t.cursor.Counts()
-	for i := 0; i < len(t.of); {
-		best, most, at := uint8(0), int32(0), t.of[i].at
-		for ; i < len(t.of) && t.of[i].at == at; i++ {
-			if counts[i] > most {
-				best, most = t.of[i].class, counts[i]
-			}
+	counts, from := t.cursor.Counts(), int32(0)
+	for i, to := range t.ends {
+		if class, n := most(counts[from:to], t.class[from:to]); n > 0 {
+			t.own[t.at[i]], t.seen[class] = class, true
 		}
-		if most > 0 {
-			t.own[at], t.seen[best] = best, true
-		}
+		from = to
 	}
+}
+
+// most is the class of the largest count, of equal ones the first, and that count.
+// Count and class are compared as one number, without branches.
+func most(counts []int32, class []uint8) (uint8, int32) {
+	best := int64(0)
+	for i, n := range counts {
+		best = max(best, int64(n)<<8|int64(255-class[i]))
+	}
+	return uint8(255 - best&255), int32(best >> 8)
 }

@@ -76,10 +76,10 @@ func (d *Discs) Plane(class int) []uint64 {
 // Inks says how the classes of discs look.
 type Inks struct {
 	Colors [MaxClasses]color.NRGBA
-	// Hues, where it is not nil, gives every square of Side x Side pixels, row by
+	// Hues, where it is not nil, gives every square of 1<<Shift pixels' side, row by
 	// row, the row of Tinted that stands in the place of Colors there.
 	Hues   []uint8
-	Side   int
+	Shift  uint
 	Tinted [MaxHues][MaxClasses]color.NRGBA
 }
 
@@ -148,8 +148,8 @@ func (b *brush) row(pix []uint8, y int, t *Touched) {
 	d := b.d
 	var hues []uint8
 	if b.inks.Hues != nil {
-		across := (d.w + b.inks.Side - 1) / b.inks.Side
-		hues = b.inks.Hues[y/b.inks.Side*across:][:across]
+		across := (d.w-1)>>b.inks.Shift + 1
+		hues = b.inks.Hues[y>>b.inks.Shift*across:][:across]
 	}
 	at := (y+1)*d.words + 1
 	up, mid, down := d.any[at-d.words-1:], d.any[at-1:], d.any[at+d.words-1:]
@@ -207,9 +207,9 @@ func (b *brush) over(p patch, word uint64, class, cover int) {
 		s, part := &b.table[class][cover], word
 		if p.hues != nil {
 			x := bits.TrailingZeros64(word)
-			side := (p.x + x) / b.inks.Side
-			s = &b.tinted[p.hues[side]][class][cover]
-			if end := (side+1)*b.inks.Side - p.x; end < 64 {
+			square := (p.x + x) >> b.inks.Shift
+			s = &b.tinted[p.hues[square]][class][cover]
+			if end := (square+1)<<b.inks.Shift - p.x; end < 64 {
 				part &= 1<<end - 1
 			}
 		}

@@ -27,8 +27,9 @@ func slowDiscs(dst *image.RGBA, class map[image.Point]int, inks *raster.Inks) {
 		}
 		c := inks.Colors[best]
 		if inks.Hues != nil {
-			across := (w + inks.Side - 1) / inks.Side
-			c = inks.Tinted[inks.Hues[i/w/inks.Side*across+i%w/inks.Side]][best]
+			side := 1 << inks.Shift
+			across := (w + side - 1) / side
+			c = inks.Tinted[inks.Hues[i/w/side*across+i%w/side]][best]
 		}
 		slowOver(dst, i%w, i/w, c, [3]uint8{255, 255, 139}[near])
 	}
@@ -42,8 +43,9 @@ func randomInks(rng *rand.Rand, w, h int) *raster.Inks {
 	if rng.IntN(2) == 0 {
 		return inks
 	}
-	inks.Side = 3 + rng.IntN(3)
-	inks.Hues = make([]uint8, (w+inks.Side-1)/inks.Side*((h+inks.Side-1)/inks.Side))
+	inks.Shift = uint(1 + rng.IntN(7))
+	side := 1 << inks.Shift
+	inks.Hues = make([]uint8, (w+side-1)/side*((h+side-1)/side))
 	for i := range inks.Hues {
 		inks.Hues[i] = uint8(rng.IntN(raster.MaxHues))
 	}
