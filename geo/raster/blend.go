@@ -69,6 +69,49 @@ func blendMasked(pix, mask []uint8, c color.NRGBA) {
 	}
 }
 
+// shades are the sources of one colour at every cover.
+type shades struct {
+	color color.NRGBA
+	of    [256]source
+}
+
+// inkwell keeps the shades of the colours that were used last: the letters of a map
+// have few.
+type inkwell struct {
+	all  [4]*shades
+	next int
+}
+
+// take returns the shades of a colour.
+func (w *inkwell) take(c color.NRGBA) *shades {
+	for _, s := range w.all {
+		if s != nil && s.color == c {
+			return s
+		}
+	}
+	s := w.all[w.next]
+	if s == nil {
+		s = &shades{}
+		w.all[w.next] = s
+	}
+	w.next = (w.next + 1) % len(w.all)
+	s.color = c
+	for cover := range s.of {
+		s.of[cover] = sourceOf(c, uint8(cover))
+	}
+	return s
+}
+
+// blend is blendMasked in the colour of the shades.
+func (s *shades) blend(pix, mask []uint8) {
+	for i, m := range mask {
+		if m != 0 {
+			p := pix[4*i : 4*i+4 : 4*i+4]
+			binary.LittleEndian.PutUint32(p, s.of[m].over(binary.LittleEndian.Uint32(p)))
+		}
+	}
+}
+
 // Fill sets every pixel of m to c. The cost is that of writing the memory.
 func Fill(m *image.RGBA, c color.NRGBA) {
 	r := m.Rect

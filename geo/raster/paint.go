@@ -14,6 +14,7 @@ type canvas struct {
 
 // painter paints one part of a program. It belongs to one goroutine at a time.
 type painter struct {
+	inks  inkwell // of letters
 	cover coverage
 	dst   *image.RGBA
 	mark  *Touched // nil: nobody asks
@@ -216,6 +217,7 @@ func (p *painter) glyphs(o *op, c *program) {
 	if !o.box.Overlaps(clip.rect) {
 		return
 	}
+	ink := p.inks.take(o.color)
 	for _, g := range c.glyphs[o.lo:o.hi] {
 		r := g.mask.rect.Add(g.at).Intersect(clip.rect)
 		if p.mark != nil {
@@ -228,7 +230,7 @@ func (p *painter) glyphs(o *op, c *program) {
 				clip.weaken(row, r.Min.X, y)
 			}
 			i := y*p.dst.Stride + 4*r.Min.X
-			blendMasked(p.dst.Pix[i:i+4*r.Dx()], row, o.color)
+			ink.blend(p.dst.Pix[i:i+4*r.Dx()], row)
 		}
 	}
 }
