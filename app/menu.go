@@ -165,7 +165,7 @@ func layerLabel(name string) string {
 		"rivers": "Rivers and lakes", "graticule": "Graticule", "claims": "Disputed borders",
 		"states": "Partner states", "cities": "Cities", "labels": "Names of states and seas",
 		"areas": "Areas", "tracks": "Tracks", "marks": "Marks at places", "trays": "Marks of states",
-		"assessments": "Assessments", "legend": "Legend", "arcs": "Arcs to partner states", "provinces": "Provinces", "airfields": "Airfields",
+		"assessments": "Assessments", "legend": "Legend", "arcs": "Arcs to partner states", "provinces": "Provinces", "airfields": "Airfields", "locator": "Locator globe",
 	}
 	return labels[name]
 }

@@ -79,6 +79,7 @@ type Pipeline struct {
 	marks      *symbol.Cache
 	marksTheme palette.Mode
 	overlays   overlays
+	locator    *render.Locator
 	plot       plot
 	picture    draw.List // scratch
 	counter    *facet.Counter
@@ -89,7 +90,7 @@ func New(d *data.Dataset, world *basemap.Map, fonts *label.Fonts) *Pipeline {
 	renderer := render.New(world, fonts.Clone())
 	return &Pipeline{
 		data: d, kit: scene.Kit{World: world, Fonts: fonts},
-		renderer: renderer, pen: raster.New(fonts.Clone()), names: renderer.Names(),
+		renderer: renderer, pen: raster.New(fonts.Clone()), names: renderer.Names(), locator: renderer.Locator(),
 	}
 }
 

@@ -22,14 +22,15 @@ type Overlay struct {
 
 // Overlays is how many a frame has, in drawing order: scale bar with credit,
 // degrees at the top, degrees on the left, legend, pointers to places beyond the
-// frame.
-const Overlays = 5
+// frame, locator.
+const Overlays = 6
 
 // The overlays that the events change, and the one beside the legend.
 const (
 	leftOverlay    = 2
 	legendOverlay  = 3
 	pointerOverlay = 4
+	locatorOverlay = 5
 )
 
 // overlays keeps the overlays of the last frame, each with what it shows.
@@ -40,6 +41,7 @@ type overlays struct {
 	dress     dress
 	legend    []scene.LegendSection
 	pointers  []scene.PlacedPointer
+	locator   bool
 	last      [Overlays]Overlay
 	rings     [Overlays]ring
 }
@@ -80,6 +82,7 @@ func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 			p.overlay(i, part)
 		}
 	}
+	p.drawLocator(f, v, o, fresh)
 	if fresh || p.overlays.cut != cut {
 		p.overlays.cut = cut
 		p.overlay(leftOverlay, above(p.overlays.left, cut))
@@ -90,6 +93,22 @@ func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 	p.drawLegend(f, v, legend, fresh)
 	p.drawPointers(f, v, fresh)
 	f.Overlays = p.overlays.last
+}
+
+// drawLocator draws the locator at the top left.
+func (p *Pipeline) drawLocator(f *Frame, v geo.Viewport, o render.Options, fresh bool) {
+	on := f.Request.View.Layers.Has(store.Locator)
+	if !fresh && p.overlays.locator == on {
+		return
+	}
+	p.overlays.locator = on
+	list := draw.New(v.W, v.H)
+	if on {
+		if globe, _ := p.locator.Draw(v, o); globe != nil {
+			list = globe
+		}
+	}
+	p.overlay(locatorOverlay, list)
 }
 
 // overlay draws one of the overlays.

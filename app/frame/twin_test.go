@@ -86,6 +86,11 @@ func (w twin) furnitureOf(f *frame.Frame) *image.RGBA {
 			list.Append(item)
 		}
 	}
+	if f.Scene.View.Layers.Has(store.Locator) {
+		if globe, _ := w.renderer.Locator().Draw(v, options); globe != nil {
+			list.Append(globe.Items...)
+		}
+	}
 	legend.Draw(list, draw.Pt(math.Round(12*size.Scale), math.Round(float64(size.H)-12*size.Scale-legend.H)))
 	for _, p := range f.Pointers {
 		f.Scene.DrawPointer(list, p)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"image"
+	"slices"
 	"strconv"
 
 	"sandtable/app/frame"
@@ -76,6 +77,7 @@ func (p *page) furnish(v geo.Viewport) furniture {
 	f.list.Text(line)
 	wide := p.measure(line.Text, draw.Regular, 11)
 	f.keep = append(f.keep, draw.Box{Min: line.At.Sub(draw.Pt(wide+p.px(3), p.px(12))), Max: line.At.Add(draw.Pt(p.px(3), p.px(4)))})
+	p.locate(&f, v, o)
 	f.legend, f.corner = p.legend(v, f.keep)
 	box := boxAt(f.corner, f.legend.W, f.legend.H).Grow(p.px(3))
 	f.keep = append(f.keep, box)
@@ -89,6 +91,20 @@ func (p *page) furnish(v geo.Viewport) furniture {
 		}
 	}
 	return f
+}
+
+// locate adds the locator unless it would hide a mark.
+func (p *page) locate(f *furniture, v geo.Viewport, o render.Options) {
+	if !p.View.Layers.Has(store.Locator) {
+		return
+	}
+	globe, box := p.rend.Locator().Draw(v, o)
+	hides := func(g scene.Group) bool { return g.OnMap && g.Hit.Overlaps(box) }
+	if globe == nil || slices.ContainsFunc(p.scene.Groups, hides) {
+		return
+	}
+	f.list.Append(globe.Items...)
+	f.keep = append(f.keep, box)
 }
 
 // cityNames reports whether names of cities may stand on the map.

@@ -242,11 +242,41 @@ func (s *Scene) Obstacles() []draw.Box {
 		if g.Hit != (draw.Box{}) {
 			out = append(out, g.Hit)
 		}
+		if s.View.Layers.Has(store.Tracks) {
+			out = s.trackBoxes(out, g.Path)
+		}
 	}
 	for _, l := range s.Labels {
 		out = append(out, l.Box)
 		if g := s.Groups[l.Group]; s.named(g) {
 			out = append(out, s.nameZone(g, l))
+		}
+	}
+	return out
+}
+
+// trackStep is the side of the boxes that cover a track, in units.
+const trackStep = 14.0
+
+// trackBoxes appends boxes that cover the part of a track near the frame: a name
+// under a line is hard to read.
+func (s *Scene) trackBoxes(out []draw.Box, p draw.Path) []draw.Box {
+	v := s.Frame.Viewport
+	step := trackStep * scaleOf(v)
+	near := draw.Box{Max: draw.Pt(float64(v.W), float64(v.H))}.Grow(4 * step)
+	for i := 1; i < len(p.Points); i++ {
+		a, b := p.Points[i-1], p.Points[i]
+		t0, t1 := near.Cross(a, b)
+		if i >= len(p.Verbs) || p.Verbs[i] != draw.VerbLine || t0 >= t1 {
+			continue
+		}
+		a, b = a.Lerp(b, t0), a.Lerp(b, t1)
+		n := int(b.Sub(a).Len()/step) + 1
+		for k := range n {
+			c, d := a.Lerp(b, float64(k)/float64(n)), a.Lerp(b, float64(k+1)/float64(n))
+			out = append(out, draw.Box{
+				Min: draw.Pt(min(c.X, d.X), min(c.Y, d.Y)), Max: draw.Pt(max(c.X, d.X), max(c.Y, d.Y)),
+			})
 		}
 	}
 	return out

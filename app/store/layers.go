@@ -25,6 +25,7 @@ const (
 	Arcs
 	Provinces
 	Airfields
+	Locator // the little globe that shows where the map lies
 	layersEnd
 )
 
@@ -33,7 +34,7 @@ const DefaultLayers = (layersEnd - 1) &^ (Arcs | Provinces | Airfields)
 
 var layerNames = [...]string{
 	"rivers", "graticule", "claims", "states", "cities", "labels", "areas",
-	"tracks", "marks", "trays", "assessments", "legend", "arcs", "provinces", "airfields",
+	"tracks", "marks", "trays", "assessments", "legend", "arcs", "provinces", "airfields", "locator",
 }
 
 // Has reports whether all layers of m are on.
