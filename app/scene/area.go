@@ -1,11 +1,12 @@
 package scene
 
 import (
+	"math"
+
 	"sandtable/geo"
 	"sandtable/geo/draw"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/planar"
 )
 
 // areaRings are the outlines of a place of area precision: its geometry, or the
@@ -52,15 +53,38 @@ func (s *Scene) ringPath(ring orb.Ring) draw.Path {
 		_, y := s.frame.At(p, 0)
 		path.LineTo(x0, y)
 	}
+	if turn := x0 - path.Points[0].X; math.Abs(turn) > s.frame.Size/2 {
+		return s.cap(path.Points, turn, ring[0].Lat())
+	}
 	path.Close()
 	return path
 }
 
-// hitArea is the smallest area group whose outline holds a device pixel.
+// cap closes a ring around a pole over the edge of the map, three turns wide, so
+// that its ends are never seen. The points run once around, by turn; the pole is
+// that of the hemisphere of lat.
+func (s *Scene) cap(pts []draw.Point, turn, lat float64) draw.Path {
+	var path draw.Path
+	for lap := -1.0; lap <= 1; lap++ {
+		for _, p := range pts[:len(pts)-1] {
+			if path.Empty() {
+				path.MoveTo(p.X+lap*turn, p.Y)
+			} else {
+				path.LineTo(p.X+lap*turn, p.Y)
+			}
+		}
+	}
+	_, edge := s.frame.At(orb.Point{0, math.Copysign(90, lat)}, 0)
+	path.LineTo(path.Points[len(path.Points)-1].X, edge)
+	path.LineTo(path.Points[0].X, edge)
+	path.Close()
+	return path
+}
+
+// hitArea is the smallest area group whose outline, as it is drawn, holds a device
+// pixel.
 func (s *Scene) hitArea(px, py float64) (Group, bool) {
-	best, found := Group{}, false
-	size := 0.0
-	at := s.frame.Unproject(px, py)
+	best, found, size := Group{}, false, 0.0
 	if !s.frame.Shows(px, py) {
 		return best, false
 	}
@@ -68,15 +92,42 @@ func (s *Scene) hitArea(px, py float64) (Group, bool) {
 		if g.Shape != Area {
 			continue
 		}
-		rings := s.areaRings(g)
-		if len(rings) == 0 || !planar.PolygonContains(orb.Polygon(rings), at) {
-			continue
+		inside, box := false, 0.0
+		for _, ring := range s.areaRings(g) {
+			path := s.ringPath(ring)
+			inside = inside != holds(path, px, py)
+			box = max(box, s.areaShare(path))
 		}
-		if area := orb.Polygon(rings).Bound(); !found || boundSize(area) < size {
-			best, found, size = g, true, boundSize(area)
+		if inside && (!found || box < size) {
+			best, found, size = g, true, box
 		}
 	}
 	return best, found
+}
+
+// holds reports whether a path of straight pieces holds a point, by the even-odd
+// rule; open parts count as closed.
+func holds(p draw.Path, x, y float64) bool {
+	in, n := false, 0
+	var first, last draw.Point
+	edge := func(to draw.Point) {
+		if (last.Y > y) != (to.Y > y) && x < last.X+(to.X-last.X)*(y-last.Y)/(to.Y-last.Y) {
+			in = !in
+		}
+		last = to
+	}
+	for _, v := range p.Verbs {
+		switch v {
+		case draw.VerbMove:
+			edge(first)
+			first, last = p.Points[n], p.Points[n]
+		case draw.VerbLine:
+			edge(p.Points[n])
+		}
+		n += v.Points()
+	}
+	edge(first)
+	return in
 }
 
 // LargerThanState reports whether the outline of an area group reaches further

@@ -5,7 +5,6 @@ import (
 
 	"sandtable/app/store"
 	"sandtable/data"
-	"sandtable/geo"
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/symbol"
@@ -20,7 +19,7 @@ func (s *Scene) Draw(l *draw.List) { s.DrawCached(l, nil) }
 func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 	t := Theme(s.View)
 	if s.View.Layers.Has(store.Arcs) {
-		s.drawArcs(l, t)
+		s.drawArcs(l)
 	}
 	for _, shape := range [...]Shape{Area, Track, Tray, Stack} {
 		if !s.View.Layers.Has(layerOf(shape)) {
@@ -48,25 +47,6 @@ func (s *Scene) DrawCached(l *draw.List, marks *symbol.Cache) {
 	s.drawNoteWords(l, t)
 }
 
-// drawArcs joins the focal state to its partner states, in the colour of the
-// relation that fills them.
-func (s *Scene) drawArcs(l *draw.List, t palette.Theme) {
-	focal, ok := s.world.State(s.View.Focal)
-	if !ok {
-		return
-	}
-	k, scale := s.Model.Known, scaleOf(s.Frame.Viewport)
-	for _, p := range s.Partners {
-		state, ok := s.world.State(p.State)
-		if !ok {
-			continue
-		}
-		line := geo.GreatCircle(pointOf(state.Label), pointOf(focal.Label))
-		kind := k.RelationKinds[k.Relations[p.Standings[0].Relation].Kind]
-		l.Stroke(linePath(s.frame, line), draw.Stroke{Width: 1.6 * scale, Cap: draw.CapRound, Color: RelationColour(kind, t)})
-	}
-}
-
 // emphasis is Selected for the group that holds the selected event.
 func (s *Scene) emphasis(g Group) symbol.Emphasis {
 	if s.View.Selected == "" {
@@ -90,7 +70,7 @@ func (s *Scene) drawGround(l *draw.List, g Group, t palette.Theme) {
 			s.drawArea(l, s.ringPath(ring), ink)
 		}
 	case Track:
-		symbol.Track{Path: g.Path, Status: s.lineStatus(g), Color: ink, Scale: scale, Halo: true}.Append(l, t)
+		symbol.Track{Path: g.Path, Status: s.lineStatus(g), Color: ink, Scale: scale, Halo: true, Loose: g.Loose}.Append(l, t)
 	case Stack:
 		if r := s.precisionRadius(g); r > 0 && s.frame.Plane != nil {
 			l.Stroke(sphereCircle(s.frame, g.Point, r*s.Frame.Viewport.MetresPerPixel()), draw.Line(1.25*scale, ink))
@@ -307,12 +287,17 @@ func (s *Scene) drawLabel(l *draw.List, label Label, t palette.Theme) {
 	case draw.AlignRight:
 		x = label.Box.Max.X
 	}
+	line := 0.0
 	for i, text := range label.Lines {
+		if text == "" {
+			continue
+		}
 		style, ink := draw.TextStyle{Font: draw.Bold, Size: labelSize * scale}, t.Fg
 		if i == 1 {
 			style, ink = draw.TextStyle{Size: sublineSize * scale}, t.Fg2
 		}
-		y := label.Box.Min.Y + (labelLeading*float64(i)+11)*scale
+		y := label.Box.Min.Y + (labelLeading*line+11)*scale
+		line++
 		l.Text(draw.TextRun{Text: text, Style: style, Color: ink, Halo: halo, At: draw.Pt(x, y), Align: label.Align})
 	}
 }

@@ -12,12 +12,13 @@ import (
 
 // The measures of the legend, in units.
 const (
-	legendRow   = 17.0
-	legendTitle = 20.0
-	legendSide  = 11.0
-	legendMark  = 12.0
-	legendGap   = 22.0 // between columns
-	legendText  = 11.0
+	legendRow    = 17.0
+	legendTitle  = 20.0
+	legendSide   = 11.0
+	legendMark   = 12.0
+	legendGap    = 22.0 // between columns
+	legendText   = 11.0
+	legendWidest = 150.0 // of an actor's name
 )
 
 // LegendBox is the legend of a scene, laid out: kinds in the first column, the
@@ -118,6 +119,8 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 		l.Fill(draw.Circle(at, 3*k), e.Fill)
 	case StepEntry:
 		l.Fill(draw.Rect(at.X-7.5*k, at.Y-5.5*k, 15*k, 11*k), e.Fill)
+	case ArcEntry:
+		l.Stroke(draw.Polyline(at.Add(draw.Pt(-7.5*k, 0)), at.Add(draw.Pt(7.5*k, 0))), draw.Line(e.Width*k, e.Fill))
 	case ActorEntry:
 		l.Fill(draw.RoundRect(at.X-legendMark/2*k, at.Y-legendMark/2*k, legendMark*k, legendMark*k, 2*k), e.Fill)
 	case RelationEntry, HatchEntry:

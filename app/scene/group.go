@@ -38,13 +38,15 @@ type Group struct {
 	Of     string // of an event of a stack that is fanned out: the stack's key
 	Events []int32
 	Point  orb.Point
-	At     draw.Point // device px, in the copy of the world nearest to the centre
-	OnMap  bool       // inside the frame
-	Number int        // 1, 2, ... in the order of a snapshot's list; 0: not on the map
-	Also   []string   // names of other places that were drawn together with this one
-	Hit    draw.Box   // what a click takes; empty when not on the map
-	Path   draw.Path  // of a track
-	Vague  bool       // the track's ends are states: its route is not stated
+	At     draw.Point   // device px, in the copy of the world nearest to the centre
+	OnMap  bool         // inside the frame
+	Number int          // 1, 2, ... in the order of a snapshot's list; 0: not on the map
+	Also   []string     // names of other places that were drawn together with this one
+	Hit    draw.Box     // what a click takes; empty when not on the map
+	Path   draw.Path    // of a track
+	Loose  [2]bool      // of a track: its start, its end is a state, so that its route is not stated there
+	seen   []draw.Point // of a track: points of the part that is seen, evenly
+	bow    float64      // how far a track is bent to its right, as a share of its length
 	line   orb.LineString
 	width  float64 // of a tray's state, device px
 }
@@ -126,6 +128,7 @@ func (b *builder) pointGroups() []Group {
 // other as one. The largest keeps its place; ties go to the smaller key, so that
 // panning changes nothing.
 func (b *builder) merge(groups []Group) []Group {
+	parallel(groups)
 	for i := range groups {
 		x, y := b.frame.Project(groups[i].Point)
 		groups[i].At = draw.Pt(x, y)

@@ -49,17 +49,36 @@ func (b *builder) lines(g Group) [2]string {
 		second = b.model.Known.Events.Title.At(g.First())
 	}
 	fonts := b.kit.Fonts
+	width := b.px(labelWidest)
+	wide := func(text string) bool {
+		return fonts.Measure(text, b.style(draw.Regular, sublineSize)).Width > width
+	}
+	if g.Loose != [2]bool{} {
+		if second = joined(second, unstated); wide(second) {
+			second = unstated
+		}
+	}
 	if len(fonts.Missing(name, draw.Bold)) > 0 || len(fonts.Missing(second, draw.Regular)) > 0 {
 		return [2]string{} // no boxes instead of letters: the table has the name
 	}
-	width := b.px(labelWidest)
-	if fonts.Measure(second, b.style(draw.Regular, sublineSize)).Width > width {
+	if wide(second) {
 		second = "" // no words are cut off: the list and the details have them
 	}
 	return [2]string{
 		fonts.Ellipsis(name, b.style(draw.Bold, labelSize), width),
 		second,
 	}
+}
+
+// unstated is said of a track of which an end is a state.
+const unstated = "route not stated"
+
+// joined puts two parts of a line together.
+func joined(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " · " + b
 }
 
 // designation is the first alias of the only event of a group that is drawn as a
@@ -152,6 +171,10 @@ func (b *builder) place(s *Scene) {
 		}
 		labels = append(labels, l)
 		candidates = append(candidates, b.candidate(g, l))
+	}
+	for i, g := range s.Groups {
+		dates, places := b.trackLabels(i, g)
+		labels, candidates = append(labels, dates...), append(candidates, places...)
 	}
 	for i, p := range label.Place(candidates, obstacles) {
 		if p.Position == label.Unplaced {

@@ -5,6 +5,7 @@ import (
 
 	"sandtable/app/store"
 	"sandtable/data"
+	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/symbol"
 )
@@ -25,6 +26,7 @@ type LegendEntry struct {
 	Place  Shape
 	Sort   EntrySort
 	Note   store.AnnotationKind
+	Width  float64     // of an arc, units
 	Fill   color.NRGBA // of a relation kind, an actor or a mark whose colour is not its kind's
 }
 
@@ -41,6 +43,7 @@ const (
 	DotEntry
 	StepEntry // of the ramp from few to many
 	ActorEntry
+	ArcEntry
 	NoteEntry
 )
 
@@ -49,7 +52,7 @@ const (
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
 	t := b.census(s)
-	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.noteSection())
+	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.arcSection(), s.noteSection())
 	for _, section := range sections {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
@@ -176,7 +179,8 @@ func (b *builder) actorSection(t census) LegendSection {
 		}
 		entry := LegendEntry{Label: "others", Count: n, Sort: ActorEntry, Fill: b.inks.Colour(uint8(slot))}
 		if slot < palette.ActorSlots {
-			entry.Label = actorWords(b.model.Known.Actors[t.who[slot]])
+			words := actorWords(b.model.Known.Actors[t.who[slot]])
+			entry.Label = b.kit.Fonts.Ellipsis(words, b.style(draw.Regular, legendText), b.px(legendWidest))
 		}
 		section.Entries = append(section.Entries, entry)
 	}

@@ -53,7 +53,7 @@ func inked(t *testing.T, pen *raster.Rasterizer, s *scene.Scene, inks []color.NR
 func TestLegendIsWhatIsDrawn(t *testing.T) {
 	kit, d, base := sample(t)
 	pen := raster.New(kit.Fonts.Clone())
-	for i, v := range views(d, base, 60) {
+	for i, v := range views(d, base, 30) {
 		v.Colour = store.Colour(i % 2)
 		v.Focal = ""
 		m, err := scene.NewModel(context.Background(), d, v, nil)

@@ -55,6 +55,7 @@ type Scene struct {
 	frame       geo.Frame
 	world       *basemap.Map
 	inks        Inks
+	arcs        []arc
 	cells       *Cells // of a plain table
 	tally       *Tally // for drawing the dots
 	picked      int32  // the selected event among the dots, -1: none
@@ -82,6 +83,7 @@ func Build(kit Kit, m *Model, match Match, v store.View, f Frame) *Scene {
 	b := &builder{kit: kit, world: kit.World.Under(v.Worldview), model: m, match: match, v: v, view: f, frame: f.Viewport.Frame(), inks: m.Inks(v)}
 	s := &Scene{View: v, Frame: f, Model: m, Match: match, frame: b.frame, world: b.world, inks: b.inks}
 	s.Partners = Partners(m.Known, v)
+	s.arcs = b.arcs(s.Partners)
 	if m.Known.Anchor == nil && b.dotted(s) {
 		b.annotate(s, f.Keep)
 		s.Legend = b.legend(s)

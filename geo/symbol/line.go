@@ -43,8 +43,15 @@ type Track struct {
 	Status Status
 	Color  color.NRGBA
 	Scale  float64
-	Halo   bool // a paper line under it, for busy ground
+	Halo   bool    // a paper line under it, for busy ground
+	Loose  [2]bool // its start, its end: a thin dashed piece, because the route is not stated there
 }
+
+// The pieces of a track whose route is not stated, at scale 1.
+const (
+	looseShare  = 0.22
+	looseLength = 70.0
+)
 
 // chevronsFrom is the length from which a track has chevrons, at scale 1.
 const chevronsFrom = 120
@@ -62,9 +69,12 @@ func (r Track) Append(l *draw.List, t palette.Theme) {
 	if r.Halo {
 		l.Stroke(flat, draw.Stroke{Width: 5.6 * r.Scale, Color: t.Halo, Join: draw.JoinRound})
 	}
-	body := shorten(flat, 5*r.Scale)
+	body, loose := r.pieces(shorten(flat, 5*r.Scale))
 	for _, s := range Strokes(r.Status, r.Color, t, r.Scale) {
 		l.Stroke(body, s)
+	}
+	for _, p := range loose {
+		l.Stroke(p, draw.Stroke{Width: 1.5 * r.Scale, Dash: []float64{3 * r.Scale, 3 * r.Scale}, Color: r.Color})
 	}
 	l.Fill(Arrowhead(tip, dir, 9*r.Scale), r.Color)
 	if lengthOf(flat) > chevronsFrom*r.Scale {
@@ -77,6 +87,50 @@ func (r Track) Append(l *draw.List, t palette.Theme) {
 		across := draw.Pt(dir.X-dir.Y, dir.Y+dir.X).Mul(5 * r.Scale)
 		l.Stroke(draw.Polyline(at.Sub(across), at.Add(across)), draw.Line(2*r.Scale, r.Color))
 	}
+}
+
+// pieces parts a flat path into what is known of the track and its loose ends.
+func (r Track) pieces(p draw.Path) (body draw.Path, loose []draw.Path) {
+	length := lengthOf(p)
+	cut := min(length*looseShare, looseLength*r.Scale)
+	from, to := 0.0, length
+	if r.Loose[0] {
+		from = cut
+		loose = append(loose, piece(p, 0, from))
+	}
+	if r.Loose[1] {
+		to = length - cut
+		loose = append(loose, piece(p, to, length))
+	}
+	if len(loose) == 0 {
+		return p, nil
+	}
+	return piece(p, from, to), loose
+}
+
+// piece is the part of a flat path between two distances along it.
+func piece(p draw.Path, from, to float64) draw.Path {
+	var out draw.Path
+	gone, drawing := 0.0, false
+	for i := 1; i < len(p.Points); i++ {
+		if p.Verbs[i] != draw.VerbLine {
+			drawing = false
+			continue
+		}
+		a, b := p.Points[i-1], p.Points[i]
+		d := b.Sub(a).Len()
+		start, end := max(from, gone), min(to, gone+d)
+		if d > 0 && start < end {
+			if q := a.Lerp(b, (start-gone)/d); !drawing {
+				out.MoveTo(q.X, q.Y)
+			}
+			q := a.Lerp(b, (end-gone)/d)
+			out.LineTo(q.X, q.Y)
+			drawing = true
+		}
+		gone += d
+	}
+	return out
 }
 
 // Arrowhead returns a notched arrowhead with its tip at a point, pointing along
