@@ -137,7 +137,7 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	if m.onLegend(e.Position) {
-		m.store.SetLayers(m.store.View().Layers ^ store.Legend)
+		m.tapLegend(e.Position)
 		return
 	}
 	if p, ok := m.pointerAt(e.Position); ok {
@@ -270,6 +270,18 @@ func (m *Map) groupAt(at fyne.Position) (scene.Group, bool) {
 	}
 	p := m.framePoint(at)
 	return m.frame.Scene.Hit(p.X, p.Y)
+}
+
+// tapLegend changes what colours mean by a click on the titles of the legend, and
+// folds or unfolds it by any other.
+func (m *Map) tapLegend(at fyne.Position) {
+	v := m.store.View()
+	top := float64(at.Y)*m.frame.Request.Map.Scale - m.frame.Legend.Min.Y
+	if v.Layers.Has(store.Legend) && top < scene.LegendTitleUnits*m.frame.Request.Map.Scale {
+		m.store.SetColour(v.Colour.Next())
+		return
+	}
+	m.store.SetLayers(v.Layers ^ store.Legend)
 }
 
 // onLegend reports whether a position is on the legend, or on what unfolds it.

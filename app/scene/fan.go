@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"sandtable/app/store"
 	"sandtable/geo/draw"
 	"sandtable/geo/label"
 	"sandtable/geo/palette"
@@ -18,6 +19,7 @@ import (
 const (
 	fanInner  = 42.0 // radius of the first turn
 	fanStep   = 29.0 // between the marks, along the spiral and from turn to turn
+	fanCoded  = 38.0 // the same where codes stand below them
 	fanWidest = 210.0
 )
 
@@ -57,13 +59,13 @@ func (b *builder) fan(groups []Group) Fan {
 	return f
 }
 
-// spiral places n marks around a centre, in units: on one circle as long as they
+// spiral places n marks around a centre, in units, a step apart: on one circle as long as they
 // fit on it.
-func spiral(n int) []draw.Point {
+func spiral(n int, step float64) []draw.Point {
 	out := make([]draw.Point, n)
-	around := 2 * math.Pi * fanInner / fanStep
+	around := 2 * math.Pi * fanInner / step
 	if float64(n) <= around*1.6 {
-		r := max(fanInner, float64(n)*fanStep/(2*math.Pi))
+		r := max(fanInner, float64(n)*step/(2*math.Pi))
 		for i := range out {
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
 			out[i] = draw.Pt(r*sin, -r*cos)
@@ -72,10 +74,10 @@ func spiral(n int) []draw.Point {
 	}
 	turned := 0.0
 	for i := range out {
-		r := fanInner + fanStep*turned/(2*math.Pi)
+		r := fanInner + step*turned/(2*math.Pi)
 		sin, cos := math.Sincos(turned)
 		out[i] = draw.Pt(r*sin, -r*cos)
-		turned += fanStep / r
+		turned += step / r
 	}
 	return out
 }
@@ -85,9 +87,13 @@ func spiral(n int) []draw.Point {
 func (b *builder) freeSpiral(groups []Group, i, n int) []draw.Point {
 	var best []draw.Point
 	least := math.Inf(1)
+	step := fanStep
+	if b.v.Colour == store.ByActor {
+		step = fanCoded
+	}
 	for _, stretch := range [...]float64{1, 1.3, 1.6} {
 		for turn := range 12 {
-			pts := spiral(n)
+			pts := spiral(n, step)
 			move := draw.Rotate(float64(turn) * 360 / float64(12*max(n, 3)))
 			covered := stretch - 1
 			for k, p := range pts {

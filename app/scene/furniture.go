@@ -50,6 +50,10 @@ func (s *Scene) LegendBox(fonts *label.Fonts) LegendBox {
 	return b
 }
 
+// LegendTitleUnits is the height of the row of titles of a legend: a click there
+// changes what colours mean.
+const LegendTitleUnits = legendTitle
+
 // LegendButton is what stands in the place of a legend that is folded.
 func (s *Scene) LegendButton(fonts *label.Fonts) LegendBox {
 	b := LegendBox{scale: scaleOf(s.Frame.Viewport), theme: Theme(s.View), sections: []LegendSection{{Title: "Legend"}}}

@@ -146,6 +146,9 @@ func (s *Scene) reachesIn(g Group) bool {
 
 func (b *builder) kindSection(t census) LegendSection {
 	section := LegendSection{Title: "Kind"}
+	if b.v.Colour == store.OneColour {
+		section.Title = "Kind, one colour"
+	}
 	for f, n := range t.families {
 		if n > 0 || t.drawn[f] {
 			section.Entries = append(section.Entries, LegendEntry{
@@ -169,7 +172,7 @@ func (b *builder) kindFill(f palette.Family) color.NRGBA {
 // actorSection names the actors whose colours are on the map. All that have
 // none of their own share the last entry.
 func (b *builder) actorSection(t census) LegendSection {
-	section := LegendSection{Title: "Actor"}
+	section := LegendSection{Title: "Colour by actor"}
 	if b.v.Colour != store.ByActor {
 		return section
 	}

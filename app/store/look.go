@@ -23,6 +23,9 @@ var colourNames = [...]string{"kind", "actor", "none"}
 // String is the word that options and view.json use.
 func (c Colour) String() string { return colourNames[c] }
 
+// Next is the meaning that follows, the first after the last.
+func (c Colour) Next() Colour { return (c + 1) % Colour(len(colourNames)) }
+
 // ParseColour reads a word as String writes it.
 func ParseColour(s string) (Colour, error) {
 	i := slices.Index(colourNames[:], s)

@@ -272,7 +272,7 @@ func (p *pen) outline(f Frame, frame draw.Path, status Status) {
 	case Planned:
 		p.dashes(f, s, plannedOn, plannedOff)
 	case Assessed:
-		p.dashes(f, s, dottedOn, dottedOff)
+		p.dashes(f, s, dottedOn*p.weight(), dottedOff*p.weight())
 	default:
 		p.stroke(frame, s)
 	}
