@@ -156,7 +156,7 @@ func (i Inks) Mark(e int32) symbol.Mark {
 const longestCode = 4
 
 // ActorCode is what stands beside a mark for an actor: a state's code, else its
-// id if that is short, else the first letters of its name's words.
+// id if that is short, else the first letters of its name's words, or of its only word.
 func ActorCode(a data.Actor) string {
 	if len(a.ID) <= longestCode {
 		return strings.ToUpper(a.ID)
@@ -168,6 +168,10 @@ func ActorCode(a data.Actor) string {
 			code = append(code, unicode.ToUpper(r))
 		}
 		start = !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
+	}
+	if len(code) == 1 {
+		letters := []rune(strings.ToUpper(strings.TrimSpace(a.Name)))
+		code = letters[:min(len(letters), longestCode)]
 	}
 	return string(code)
 }

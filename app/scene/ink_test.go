@@ -53,7 +53,7 @@ func TestActorCode(t *testing.T) {
 	for _, tc := range []struct{ id, name, want string }{
 		{"VEN", "Venezuela", "VEN"}, {"eu", "European Union", "EU"}, {"nicolas-maduro", "Nicolás Maduro", "NM"},
 		{"opec-plus", "Organisation of the Petroleum Exporting Countries", "OOTP"}, {"cote", "Côte d'Ivoire", "COTE"},
-		{"cote-divoire", "Côte d'Ivoire", "CD"}, {"unnamed", "", ""},
+		{"cote-divoire", "Côte d'Ivoire", "CD"}, {"rosneft", "Rosneft", "ROSN"}, {"unnamed", "", ""},
 	} {
 		if got := scene.ActorCode(data.Actor{ID: tc.id, Name: tc.name}); got != tc.want {
 			t.Errorf("%s, %s: %q, want %q", tc.id, tc.name, got, tc.want)
