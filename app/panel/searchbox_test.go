@@ -17,8 +17,7 @@ func TestSearchBoxKeys(t *testing.T) {
 	test.NewTempApp(t)
 	var typed []string
 	var did []string
-	var b *panel.SearchBox
-	b = panel.NewSearchBox(panel.SearchHooks{
+	b := panel.NewSearchBox(panel.SearchHooks{
 		Typed:  func(text string) { typed = append(typed, text) },
 		Chosen: func(r search.Result) { did = append(did, "go "+r.Title) },
 		Filter: func(text string) { did = append(did, "filter "+text) },

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"sandtable/app/store"
-	"sandtable/data"
 	"sandtable/geo"
 	"sandtable/geo/basemap"
 	"sandtable/geo/draw"
@@ -205,6 +204,3 @@ func (s *Scene) Hit(px, py float64) (Group, bool) {
 
 // First is the event that stands for a group: the earliest.
 func (g Group) First() int32 { return g.Events[0] }
-
-// statusOf is the status of an event as known.
-func (b *builder) statusOf(e int32) data.Status { return b.model.Known.Status[e] }
