@@ -54,6 +54,7 @@ func (w *Window) request() {
 	r := frame.Request{
 		View: w.store.View(), Map: size, Margin: int(math.Round(mapview.MarginUnits * size.Scale)),
 		Timeline: frame.Size{W: plotW, H: plotH, Scale: scale}, Facets: !w.layout.left.HiddenSide(),
+		Reference: w.kit.Reference,
 	}
 	if size.Empty() {
 		return

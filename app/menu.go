@@ -54,6 +54,8 @@ func (w *Window) fileMenu() *fyne.Menu {
 		action("Open file…", ctrl(fyne.KeyO), w.askFile),
 		action("Open the sample dataset", shiftCtrl(fyne.KeyN), func() { w.open("") }),
 		line(),
+		action("Add reference layer…", shiftCtrl(fyne.KeyM), w.askLayer),
+		line(),
 		action("Open view…", shiftCtrl(fyne.KeyW), w.askView),
 		action("Save view…", ctrl(fyne.KeyS), w.saveView),
 		line(),
@@ -99,6 +101,8 @@ func (w *Window) mapMenu() *fyne.Menu {
 	projection.ChildMenu = w.projectionMenu()
 	partners := fyne.NewMenuItem("Partner states of", nil)
 	partners.ChildMenu = w.partnersMenu()
+	reference := fyne.NewMenuItem("Reference layers", nil)
+	reference.ChildMenu = w.referenceMenu()
 	annotate := fyne.NewMenuItem("Measure and annotate", nil)
 	annotate.ChildMenu = w.annotateMenu()
 	return fyne.NewMenu("Map",
@@ -110,7 +114,7 @@ func (w *Window) mapMenu() *fyne.Menu {
 		action("Only what is in this frame", ctrl(fyne.KeyB), w.withinFrame),
 		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
 		line(),
-		annotate, projection, layers, colour, partners,
+		annotate, projection, layers, reference, colour, partners,
 		action("Names…", shiftCtrl(fyne.KeyG), w.askNames),
 	)
 }
@@ -166,6 +170,7 @@ func layerLabel(name string) string {
 		"states": "Partner states", "cities": "Cities", "labels": "Names of states and seas",
 		"areas": "Areas", "tracks": "Tracks", "marks": "Marks at places", "trays": "Marks of states",
 		"assessments": "Assessments", "legend": "Legend", "arcs": "Arcs to partner states", "provinces": "Provinces", "airfields": "Airfields", "locator": "Locator globe",
+		"reference": "Reference layers",
 	}
 	return labels[name]
 }

@@ -71,6 +71,10 @@ func (w *Window) dropped(uris []fyne.URI) {
 		return
 	}
 	path := uris[0].Path()
+	if isReference(path) {
+		w.openLayer(path)
+		return
+	}
 	if strings.HasSuffix(path, ".json") && !pack.IsDataset(path) {
 		if err := w.openView(path); err != nil {
 			w.notice.Say("view", err.Error(), "", nil)

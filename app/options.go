@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"sandtable/app/store"
+	"sandtable/geo/reference"
 )
 
 // ErrNoDisplay says that there is no screen to open a window on.
@@ -23,6 +24,8 @@ type Options struct {
 	Trace      string // a file for one JSON line per input; "" for none
 	Theme      string // light or dark; "" for what was last used
 	Unprepared bool   // neither use nor make prepared files
+	// Reference are the layers that lie under the events from the start.
+	Reference []*reference.Layer
 }
 
 // CheckDisplay returns ErrNoDisplay where a window cannot open. Fyne would panic.

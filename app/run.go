@@ -63,6 +63,9 @@ func Run(o Options) (err error) {
 		return err
 	}
 	w.tell(problems)
+	for _, l := range o.Reference {
+		w.addLayer(l)
+	}
 	w.win.ShowAndRun()
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"sandtable/app/store"
 	"sandtable/data/filter"
+	"sandtable/geo/reference"
 
 	"github.com/spf13/cobra"
 )
@@ -30,6 +31,7 @@ type Window struct {
 	Data, View, Trace string
 	Theme             string // "" for what was last used
 	Unprepared        bool   // neither use nor make prepared files
+	Reference         []*reference.Layer
 	// Apply changes the opening view as the options say, for a map of w x h units.
 	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
 }
@@ -126,6 +128,10 @@ table (csv, tsv); without it the embedded dataset is used.`,
 					return wrong(fmt.Errorf("--theme: %w", err))
 				}
 				w.Theme = o.theme
+			}
+			var err error
+			if w.Reference, err = p.references(o); err != nil {
+				return err
 			}
 			w.Data, w.View, w.Apply, w.Unprepared = dataOf(args), o.view, o.open, p.prepared == "off"
 			return p.open(w)

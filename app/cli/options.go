@@ -29,7 +29,7 @@ type viewOptions struct {
 	size, theme, title, layers, date      string
 	view, from, focal                     string
 	colour                                string
-	annotate                              []string
+	annotate, reference                   []string
 	undated                               bool
 	zoom, scale                           float64
 	given                                 func(name string) bool
@@ -59,6 +59,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.title, "title", "", "of the picture")
 	f.StringVar(&o.layers, "layers", "", "`LIST` of layers, or changes as in +arcs,-rivers (layers: "+strings.Join(store.LayerNames(), ", ")+")")
 	f.StringArrayVar(&o.annotate, "annotate", nil, "add `MARK`, as in ring:-66.13,11.8,1000km,Drones; again for more (text, arrow, ring, launch, distance)")
+	f.StringArrayVar(&o.reference, "reference", nil, "draw the layer in this `file` under the events (GeoJSON, KML, KMZ, shapefile); again for more")
 	f.StringVar(&o.date, "date", "", "the day made, `YYYY-MM-DD`, to be printed")
 	f.StringVar(&o.focal, "focal", "", "the state whose partner states are filled, by `CODE`; none for none")
 	f.StringVar(&o.view, "view", "", "start with the view in this `file` (view.json)")
@@ -94,6 +95,7 @@ func (o *viewOptions) apply(v store.View, extent store.Range) (store.View, error
 		{"title", func() error { v.Title = o.title; return nil }},
 		{"layers", func() (err error) { v.Layers, err = store.ParseLayers(o.layers); return err }},
 		{"annotate", func() error { return addAnnotations(&v, o.annotate) }},
+		{"reference", func() error { v.Layers |= o.referenceLayer(); return nil }},
 		{"focal", func() error { v.Focal = strings.TrimSuffix(o.focal, "none"); return nil }},
 	}
 	for _, s := range steps {

@@ -46,6 +46,9 @@ func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOption
 	if err != nil {
 		return err
 	}
+	if kit.Reference, err = p.references(o); err != nil {
+		return err
+	}
 	s, err := p.opens(ctx, args, o, kit.World)
 	if err != nil {
 		return err

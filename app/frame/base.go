@@ -5,11 +5,15 @@ import (
 	"image"
 	"maps"
 	"math"
+	"slices"
 
+	"sandtable/app/scene"
+	"sandtable/app/store"
 	"sandtable/geo"
 	"sandtable/geo/draw"
 	"sandtable/geo/palette"
 	"sandtable/geo/raster"
+	"sandtable/geo/reference"
 	"sandtable/geo/render"
 )
 
@@ -22,6 +26,8 @@ type baseMap struct {
 	ground *image.RGBA
 	image  *image.RGBA
 	lines  *raster.Picture
+	layers []*reference.Layer // drawn among the lines
+	names  []draw.Box         // of what is drawn of the layers
 	fills  []render.StateFill
 	paths  map[string]draw.Path   // of the states that had a fill
 	wanted map[string]render.Fill // as asked for, those out of sight included
@@ -38,16 +44,17 @@ type baseKey struct {
 
 // drawBase brings the base map up to a viewport, and tells the sheets what of it
 // changed. After an error the next call draws all of it.
-func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Options) error {
+func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Options, view store.View) error {
 	b := &p.base
 	key := baseKey{v, o.Style.Theme.Mode, o.Hidden, o.Focal, o.Worldview}
-	if b.good && b.key == key {
+	layers := p.reference(view)
+	if b.good && b.key == key && slices.Equal(b.layers, layers) {
 		if maps.Equal(b.wanted, o.Fills) {
 			return nil
 		}
 		return p.refill(ctx, v, o)
 	}
-	b.good, b.key = false, key
+	b.good, b.key, b.layers = false, key, layers
 	whole := image.Rect(0, 0, v.W, v.H)
 	if b.image == nil || b.image.Rect != whole {
 		b.ground, b.image = image.NewRGBA(whole), image.NewRGBA(whole)
@@ -55,10 +62,28 @@ func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Option
 	if err := p.pen.DrawBands(ctx, b.ground, p.renderer.Ground(v, o)); err != nil {
 		return err
 	}
-	b.lines = p.pen.Compile(p.renderer.Lines(v, o), v.W, v.H)
+	b.lines, b.names = p.drawLines(v, o, view)
 	b.paths = map[string]draw.Path{}
 	b.fills, b.wanted = p.renderer.StateFills(v, o, b.paths), o.Fills
 	return p.mend(ctx, []image.Rectangle{whole})
+}
+
+// reference are the layers that a view shows between base map and events.
+func (p *Pipeline) reference(view store.View) []*reference.Layer {
+	if !view.Layers.Has(store.Reference) {
+		return nil
+	}
+	return p.kit.Reference
+}
+
+// drawLines compiles what lies above the fills of states: lines, and the reference
+// layers with their names.
+func (p *Pipeline) drawLines(v geo.Viewport, o render.Options, view store.View) (*raster.Picture, []draw.Box) {
+	list := draw.New(v.W, v.H)
+	list.Append(p.renderer.Lines(v, o).Items...)
+	layers := scene.DrawReference(p.kit, view, v)
+	list.Append(layers.List.Items...)
+	return p.pen.Compile(list, v.W, v.H), layers.Boxes
 }
 
 // refill draws the states anew whose fills changed.

@@ -21,13 +21,13 @@ func (p *Pipeline) drawMap(ctx context.Context, f *Frame) error {
 	frame.Tally = &p.tally
 	f.Scene = scene.Build(p.kit, f.Model, f.Match, f.Request.View, frame)
 	options := MapOptions(f.Scene)
-	if err := p.drawBase(ctx, frame.Viewport, options); err != nil {
+	if err := p.drawBase(ctx, frame.Viewport, options, f.Request.View); err != nil {
 		return err
 	}
 	s := p.sheets.take(frame.Viewport.W, frame.Viewport.H)
 	s.touched.Restore(s.image, p.base.image)
 	f.Scene.DrawDots(s.image, s.touched)
-	list, _ := p.names.Labels(frame.Viewport, options, f.Scene.Obstacles())
+	list, _ := p.names.Labels(frame.Viewport, options, append(f.Scene.Obstacles(), p.base.names...))
 	f.Scene.DrawCached(list, p.marksOf(options.Style.Theme))
 	if err := p.pen.DrawOver(ctx, s.image, list, s.touched); err != nil {
 		return err

@@ -24,6 +24,7 @@ import (
 	"sandtable/geo/label"
 	"sandtable/geo/palette"
 	"sandtable/geo/raster"
+	"sandtable/geo/reference"
 	"sandtable/geo/render"
 	"sandtable/geo/symbol"
 )
@@ -44,6 +45,8 @@ type Request struct {
 	Margin   int // device px of map on every side of Map, for panning
 	Timeline Size
 	Facets   bool // count the facets of the filter panel too
+	// Reference are the session's own layers under the events.
+	Reference []*reference.Layer
 }
 
 // Frame is everything that the main window shows for a view. Its parts may be
@@ -98,6 +101,7 @@ func New(d *data.Dataset, world *basemap.Map, fonts *label.Fonts) *Pipeline {
 // done first, and the error of a filter that cannot be compiled.
 func (p *Pipeline) Make(ctx context.Context, r Request) (*Frame, error) {
 	f := &Frame{Request: r}
+	p.kit.Reference = r.Reference
 	var prev *scene.Model
 	if p.last != nil {
 		prev = p.last.Model

@@ -51,9 +51,13 @@ func (w twin) check(t *testing.T, step int, f *frame.Frame) {
 
 func (w twin) mapOf(f *frame.Frame) *image.RGBA {
 	v, options := f.Scene.Frame.Viewport, frame.MapOptions(f.Scene)
-	m := w.pen.Image(w.renderer.Base(v, options), color.NRGBA{})
+	kit := w.kit
+	kit.Reference = f.Request.Reference
+	base, layers := w.renderer.Base(v, options), scene.DrawReference(kit, f.Request.View, v)
+	base.Append(layers.List.Items...)
+	m := w.pen.Image(base, color.NRGBA{})
 	drawDots(m, f)
-	list, _ := w.renderer.Labels(v, options, f.Scene.Obstacles())
+	list, _ := w.renderer.Labels(v, options, append(f.Scene.Obstacles(), layers.Boxes...))
 	f.Scene.DrawCached(list, symbol.NewCache(options.Style.Theme))
 	w.pen.Draw(m, list)
 	return m

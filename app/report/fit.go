@@ -106,6 +106,7 @@ func (p *page) build(l limits) lists {
 		out.blocks = append(out.blocks, p.line(text, l.sheet, width, 0))
 	}
 	out.blocks = append(out.blocks, p.annotations(l, width)...)
+	out.blocks = append(out.blocks, p.reference(l, width)...)
 	out.blocks = append(out.blocks, p.outside(outside, len(off), l, width)...)
 	out.blocks = append(out.blocks, p.sources(l, width)...)
 	return out

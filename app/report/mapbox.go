@@ -118,12 +118,14 @@ func (p *page) drawMap(number int) {
 	o.Keep = p.furniture.keep
 	inside := draw.New(v.W, v.H)
 	inside.Append(p.rend.Base(v, o).Items...)
+	layers := scene.DrawReference(p.kit, p.View, v)
+	inside.Append(layers.List.Items...)
 	if s.Dotted() {
 		dots := image.NewRGBA(image.Rect(0, 0, v.W, v.H))
 		s.DrawDots(dots, nil)
 		inside.Image(dots, 0, 0)
 	}
-	names, _ := p.rend.Labels(v, o, append(s.Obstacles(), p.numberBoxes(number)...))
+	names, _ := p.rend.Labels(v, o, append(append(s.Obstacles(), p.numberBoxes(number)...), layers.Boxes...))
 	inside.Append(names.Items...)
 	s.Draw(inside)
 	p.drawNumbers(inside, number)

@@ -34,23 +34,25 @@ func (s *Scene) areaRings(g Group) []orb.Ring {
 
 // ringPath projects a ring into the copy of the world that is nearest to the
 // centre. Longitudes may step over the antimeridian.
-func (s *Scene) ringPath(ring orb.Ring) draw.Path {
-	if s.frame.Plane != nil {
-		return sphereRing(s.frame, ring)
+func (s *Scene) ringPath(ring orb.Ring) draw.Path { return ringPath(s.frame, ring) }
+
+func ringPath(f geo.Frame, ring orb.Ring) draw.Path {
+	if f.Plane != nil {
+		return sphereRing(f, ring)
 	}
 	path := draw.Path{Verbs: make([]draw.Verb, 0, len(ring)+1), Points: make([]draw.Point, 0, len(ring))}
 	var lastLon, x0 float64
 	for i, p := range ring {
 		if i == 0 {
-			x, y := s.frame.Project(p)
+			x, y := f.Project(p)
 			lastLon, x0 = p[0], x
 			path.MoveTo(x, y)
 			continue
 		}
 		step := geo.WrapLon(p[0] - lastLon)
-		x0 += step / 360 * s.frame.Size
+		x0 += step / 360 * f.Size
 		lastLon = p[0]
-		_, y := s.frame.At(p, 0)
+		_, y := f.At(p, 0)
 		path.LineTo(x0, y)
 	}
 	if turn := x0 - path.Points[0].X; math.Abs(turn) > s.frame.Size/2 {

@@ -119,6 +119,8 @@ func (b LegendBox) entry(l *draw.List, e LegendEntry, at draw.Point) {
 		b.place(l, e, at)
 	case NoteEntry:
 		b.noteEntry(l, e.Note, at)
+	case ReferenceEntry:
+		b.reference(l, e, at)
 	case DotEntry:
 		l.Fill(draw.Circle(at, 3*k), e.Fill)
 	case StepEntry:

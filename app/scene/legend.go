@@ -28,6 +28,8 @@ type LegendEntry struct {
 	Note   store.AnnotationKind
 	Width  float64     // of an arc, units
 	Fill   color.NRGBA // of a relation kind, an actor or a mark whose colour is not its kind's
+	Line   color.NRGBA // of a reference layer
+	Layer  int         // of a reference layer, from 0
 }
 
 // EntrySort says what an entry explains.
@@ -45,6 +47,7 @@ const (
 	ActorEntry
 	ArcEntry
 	NoteEntry
+	ReferenceEntry
 )
 
 // legend lists what the scene shows: families of kinds, statuses, shapes of
@@ -52,7 +55,7 @@ const (
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
 	t := b.census(s)
-	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.arcSection(), s.noteSection())
+	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.arcSection(), s.noteSection(), b.referenceSection())
 	for _, section := range sections {
 		if len(section.Entries) > 0 {
 			out = append(out, section)

@@ -10,6 +10,7 @@ import (
 	"sandtable/geo/basemap"
 	"sandtable/geo/draw"
 	"sandtable/geo/label"
+	"sandtable/geo/reference"
 
 	"github.com/paulmach/orb"
 )
@@ -19,6 +20,9 @@ import (
 type Kit struct {
 	World *basemap.Map
 	Fonts *label.Fonts
+	// Reference are the layers under the events, the first at the bottom. They
+	// belong to the session, never to the dataset or the view.
+	Reference []*reference.Layer
 }
 
 // Frame is the picture that a scene is for: the camera's viewport, which may be

@@ -25,16 +25,17 @@ const (
 	Arcs
 	Provinces
 	Airfields
-	Locator // the little globe that shows where the map lies
+	Locator   // the little globe that shows where the map lies
+	Reference // the layers of the session's own files
 	layersEnd
 )
 
 // DefaultLayers are those of a new view.
-const DefaultLayers = (layersEnd - 1) &^ (Arcs | Provinces | Airfields)
+const DefaultLayers = (layersEnd - 1) &^ (Arcs | Provinces | Airfields | Reference)
 
 var layerNames = [...]string{
 	"rivers", "graticule", "claims", "states", "cities", "labels", "areas",
-	"tracks", "marks", "trays", "assessments", "legend", "arcs", "provinces", "airfields", "locator",
+	"tracks", "marks", "trays", "assessments", "legend", "arcs", "provinces", "airfields", "locator", "reference",
 }
 
 // Has reports whether all layers of m are on.
