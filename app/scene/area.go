@@ -55,17 +55,17 @@ func ringPath(f geo.Frame, ring orb.Ring) draw.Path {
 		_, y := f.At(p, 0)
 		path.LineTo(x0, y)
 	}
-	if turn := x0 - path.Points[0].X; math.Abs(turn) > s.frame.Size/2 {
-		return s.cap(path.Points, turn, ring[0].Lat())
+	if turn := x0 - path.Points[0].X; math.Abs(turn) > f.Size/2 {
+		return capped(f, path.Points, turn, ring[0].Lat())
 	}
 	path.Close()
 	return path
 }
 
-// cap closes a ring around a pole over the edge of the map, three turns wide, so
+// capped closes a ring around a pole over the edge of the map, three turns wide, so
 // that its ends are never seen. The points run once around, by turn; the pole is
 // that of the hemisphere of lat.
-func (s *Scene) cap(pts []draw.Point, turn, lat float64) draw.Path {
+func capped(f geo.Frame, pts []draw.Point, turn, lat float64) draw.Path {
 	var path draw.Path
 	for lap := -1.0; lap <= 1; lap++ {
 		for _, p := range pts[:len(pts)-1] {
@@ -76,7 +76,7 @@ func (s *Scene) cap(pts []draw.Point, turn, lat float64) draw.Path {
 			}
 		}
 	}
-	_, edge := s.frame.At(orb.Point{0, math.Copysign(90, lat)}, 0)
+	_, edge := f.At(orb.Point{0, math.Copysign(90, lat)}, 0)
 	path.LineTo(path.Points[len(path.Points)-1].X, edge)
 	path.LineTo(path.Points[0].X, edge)
 	path.Close()

@@ -249,7 +249,7 @@ func (p *referencePen) copies(path draw.Path) []draw.Path {
 		return nil
 	}
 	box, least, most := path.Bounds(), 0, 0
-	if p.frame.Plane == nil {
+	if p.frame.Plane == nil && box.Max.X-box.Min.X < 2*p.frame.Size { // a ring around a pole fills all copies
 		least = int(math.Ceil((p.view.Min.X - box.Max.X) / p.frame.Size))
 		most = int(math.Floor((p.view.Max.X - box.Min.X) / p.frame.Size))
 	}
