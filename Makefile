@@ -39,8 +39,8 @@ deps-test:
 lint: deps-run ## format, vet, staticcheck, import directions
 	@.ci/test lint
 
-bench: build ## the program's own figures, then the benchmarks of the packages
-	bin/sandtable bench $(ARGS)
+bench: build ## the program's own figures at 10^3, 10^5, 10^6 and 10^7 events, then the benchmarks of the packages
+	.ci/bench bin/sandtable $(ARGS)
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem -benchtime 200ms ./...
 
 assets: ## make the embedded base map and fonts again from their origins

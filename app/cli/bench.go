@@ -28,7 +28,8 @@ map of 1600x1000, a timeline of 1600x120 and the first page of the table. Names:
   filter, sort      another filter, another order
   load              events read a second
   open, start       a dataset to its first frame; the same with base map and fonts, but no window
-  snapshot, memory  a picture of the default size; what the process got from the system`,
+  snapshot          a picture of the default size
+  columns, memory   what the columns of the events take; the most memory that the process held`,
 		Example: "  sandtable bench --events 1000000 --json", Args: atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
 			if events > 0 && len(args) > 0 {

@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"runtime"
+	"strconv"
+	"strings"
 	"time"
 
 	"sandtable/app/frame"
@@ -58,9 +61,25 @@ func (m *meter) all() error {
 	if err := m.picture(); err != nil {
 		return err
 	}
+	if err := m.put(m.reading("columns", "MB", []float64{float64(m.data.Events.Size()) / (1 << 20)})); err != nil {
+		return err
+	}
+	return m.put(m.reading("memory", "MB", []float64{float64(peakMemory()) / (1 << 20)}))
+}
+
+// peakMemory is the most physical memory that the process has held; where the
+// system does not say, what it got from the system.
+func peakMemory() uint64 {
+	if status, err := os.ReadFile("/proc/self/status"); err == nil {
+		if _, rest, ok := strings.Cut(string(status), "VmHWM:"); ok {
+			if kb, err := strconv.ParseUint(strings.Fields(rest)[0], 10, 64); err == nil {
+				return kb << 10
+			}
+		}
+	}
 	var mem runtime.MemStats
 	runtime.ReadMemStats(&mem)
-	return m.put(m.reading("memory", "MB", []float64{float64(mem.Sys) / (1 << 20)}))
+	return mem.Sys
 }
 
 // load reads the dataset.

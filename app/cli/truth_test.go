@@ -175,7 +175,7 @@ func TestBenchNames(t *testing.T) {
 		}
 		names = append(names, r.Name)
 	}
-	want := "load open start scrub/one-colour scrub/by-kind scrub/jump window-certain drag pan zoom filter sort snapshot memory"
+	want := "load open start scrub/one-colour scrub/by-kind scrub/jump window-certain drag pan zoom filter sort snapshot columns memory"
 	if strings.Join(names, " ") != want {
 		t.Errorf("got %v", names)
 	}

@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"runtime"
 	"slices"
 	"strconv"
@@ -19,7 +18,6 @@ import (
 	"testing"
 	"time"
 
-	"sandtable/data"
 	"sandtable/data/ingest"
 )
 
@@ -115,7 +113,7 @@ func measureChild(t *testing.T, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := childReport{Seconds: time.Since(begun).Seconds(), Columns: columnBytes(p.Dataset), Peak: peakMemory(t)}
+	r := childReport{Seconds: time.Since(begun).Seconds(), Columns: p.Dataset.Events.Size(), Peak: peakMemory(t)}
 	var mem runtime.MemStats
 	runtime.ReadMemStats(&mem)
 	r.Sys = int64(mem.Sys - mem.HeapReleased)
@@ -125,25 +123,6 @@ func measureChild(t *testing.T, name string) {
 		t.Fatal(err)
 	}
 	fmt.Println(string(line))
-}
-
-// columnBytes is what the columns of all events take.
-func columnBytes(ds *data.Dataset) int64 {
-	size, e := int64(0), reflect.ValueOf(ds.Events)
-	add := func(v reflect.Value) {
-		for i := range v.NumField() {
-			switch f := v.Field(i); {
-			case f.Type() == reflect.TypeFor[data.Text]():
-				text, at, wide := f.Interface().(data.Text).Memory()
-				size += int64(len(text) + 4*len(at) + 8*len(wide))
-			case f.Kind() == reflect.Slice:
-				size += int64(f.Len()) * int64(f.Type().Elem().Size())
-			}
-		}
-	}
-	add(e)
-	add(reflect.ValueOf(ds.Events.Spans))
-	return size
 }
 
 // peakMemory is the most physical memory that this process has held.
