@@ -20,7 +20,7 @@ type Main struct {
 // Run runs the program and returns its exit code.
 func (m Main) Run() int {
 	return cli.Main(m.Args, cli.Streams{In: m.In, Out: m.Out, Err: m.Err}, func(w cli.Window) error {
-		return m.Open(app.Options{Data: w.Data, View: w.View, Apply: w.Apply, Trace: w.Trace, Theme: w.Theme, Unprepared: w.Unprepared, Reference: w.Reference})
+		return m.Open(app.Options{Data: w.Data, View: w.View, Apply: w.Apply, Trace: w.Trace, Theme: w.Theme, Unprepared: w.Unprepared, Reference: w.Reference, Tiles: w.Tiles})
 	})
 }
 

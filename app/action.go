@@ -192,7 +192,7 @@ func (w *Window) makeSnapshot(format report.Format) {
 
 // exportKit is a kit with fonts of its own, for work beside the UI.
 func (w *Window) exportKit() scene.Kit {
-	return scene.Kit{World: w.kit.World, Fonts: w.kit.Fonts.Clone(), Reference: w.kit.Reference}
+	return scene.Kit{World: w.kit.World, Fonts: w.kit.Fonts.Clone(), Reference: w.kit.Reference, Tiles: w.kit.Tiles}
 }
 
 // askEvents writes the matching events as CSV and asks where to put them.

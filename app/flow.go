@@ -27,6 +27,9 @@ func (w *Window) react(old, now store.View) {
 	w.toolbar.SetView(now)
 	w.filters.SetView(now)
 	w.recheck(old, now)
+	if old.Camera.Projection != now.Camera.Projection {
+		w.tellTiles()
+	}
 	if now.AsKnown != old.AsKnown {
 		w.status.SetKnown(knownText(now, 0))
 	}
@@ -54,7 +57,7 @@ func (w *Window) request() {
 	r := frame.Request{
 		View: w.store.View(), Map: size, Margin: int(math.Round(mapview.MarginUnits * size.Scale)),
 		Timeline: frame.Size{W: plotW, H: plotH, Scale: scale}, Facets: !w.layout.left.HiddenSide(),
-		Reference: w.kit.Reference,
+		Reference: w.kit.Reference, Tiles: w.kit.Tiles,
 	}
 	if size.Empty() {
 		return

@@ -55,6 +55,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		action("Open the sample dataset", shiftCtrl(fyne.KeyN), func() { w.open("") }),
 		line(),
 		action("Add reference layer…", shiftCtrl(fyne.KeyM), w.askLayer),
+		action("Base map from a file…", shiftCtrl(fyne.KeyT), w.askTiles),
 		line(),
 		action("Open view…", shiftCtrl(fyne.KeyW), w.askView),
 		action("Save view…", ctrl(fyne.KeyS), w.saveView),
@@ -115,6 +116,7 @@ func (w *Window) mapMenu() *fyne.Menu {
 		action("No area limit", shiftCtrl(fyne.KeyB), func() { w.store.SetWithin(store.Within{}) }),
 		line(),
 		annotate, projection, layers, reference, colour, partners,
+		w.tilesItem(),
 		action("Names…", shiftCtrl(fyne.KeyG), w.askNames),
 	)
 }

@@ -71,6 +71,10 @@ func (w *Window) dropped(uris []fyne.URI) {
 		return
 	}
 	path := uris[0].Path()
+	if isTiles(path) {
+		w.openTiles(path)
+		return
+	}
 	if isReference(path) {
 		w.openLayer(path)
 		return

@@ -10,6 +10,7 @@ import (
 
 	"sandtable/app/store"
 	"sandtable/geo/reference"
+	"sandtable/geo/tile"
 )
 
 // ErrNoDisplay says that there is no screen to open a window on.
@@ -26,6 +27,7 @@ type Options struct {
 	Unprepared bool   // neither use nor make prepared files
 	// Reference are the layers that lie under the events from the start.
 	Reference []*reference.Layer
+	Tiles     *tile.Set // the base map from the start; nil for the built-in one
 }
 
 // CheckDisplay returns ErrNoDisplay where a window cannot open. Fyne would panic.

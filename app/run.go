@@ -66,6 +66,9 @@ func Run(o Options) (err error) {
 	for _, l := range o.Reference {
 		w.addLayer(l)
 	}
+	if o.Tiles != nil {
+		w.setTiles(o.Tiles)
+	}
 	w.win.ShowAndRun()
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"sandtable/app/store"
 	"sandtable/data/filter"
 	"sandtable/geo/reference"
+	"sandtable/geo/tile"
 
 	"github.com/spf13/cobra"
 )
@@ -32,6 +33,7 @@ type Window struct {
 	Theme             string // "" for what was last used
 	Unprepared        bool   // neither use nor make prepared files
 	Reference         []*reference.Layer
+	Tiles             *tile.Set
 	// Apply changes the opening view as the options say, for a map of w x h units.
 	Apply func(v store.View, extent store.Range, w, h float64) (store.View, error)
 }
@@ -131,6 +133,9 @@ table (csv, tsv); without it the embedded dataset is used.`,
 			}
 			var err error
 			if w.Reference, err = p.references(o); err != nil {
+				return err
+			}
+			if w.Tiles, err = o.openTiles(); err != nil {
 				return err
 			}
 			w.Data, w.View, w.Apply, w.Unprepared = dataOf(args), o.view, o.open, p.prepared == "off"

@@ -30,6 +30,7 @@ type viewOptions struct {
 	view, from, focal                     string
 	colour                                string
 	annotate, reference                   []string
+	tiles                                 string
 	undated                               bool
 	zoom, scale                           float64
 	given                                 func(name string) bool
@@ -60,6 +61,7 @@ func (o *viewOptions) add(c *cobra.Command) {
 	f.StringVar(&o.layers, "layers", "", "`LIST` of layers, or changes as in +arcs,-rivers (layers: "+strings.Join(store.LayerNames(), ", ")+")")
 	f.StringArrayVar(&o.annotate, "annotate", nil, "add `MARK`, as in ring:-66.13,11.8,1000km,Drones; again for more (text, arrow, ring, launch, distance)")
 	f.StringArrayVar(&o.reference, "reference", nil, "draw the layer in this `file` under the events (GeoJSON, KML, KMZ, shapefile); again for more")
+	f.StringVar(&o.tiles, "tiles", "", "draw the raster tiles in this `file` as base map (MBTiles, PMTiles), in Mercator")
 	f.StringVar(&o.date, "date", "", "the day made, `YYYY-MM-DD`, to be printed")
 	f.StringVar(&o.focal, "focal", "", "the state whose partner states are filled, by `CODE`; none for none")
 	f.StringVar(&o.view, "view", "", "start with the view in this `file` (view.json)")

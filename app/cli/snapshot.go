@@ -49,6 +49,9 @@ func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOption
 	if kit.Reference, err = p.references(o); err != nil {
 		return err
 	}
+	if kit.Tiles, err = o.openTiles(); err != nil {
+		return err
+	}
 	s, err := p.opens(ctx, args, o, kit.World)
 	if err != nil {
 		return err
@@ -64,6 +67,7 @@ func (p *program) takeSnapshot(ctx context.Context, args []string, o *viewOption
 	err = file.Replace(out, func(w io.Writer) error { _, err := w.Write(raw); return err })
 	if err == nil {
 		p.tell(s)
+		p.tellTiles(kit.Tiles, s.view)
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package frame
 import (
 	"context"
 	"image"
+	xdraw "image/draw"
 	"maps"
 	"math"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"sandtable/geo/raster"
 	"sandtable/geo/reference"
 	"sandtable/geo/render"
+	"sandtable/geo/tile"
 )
 
 // baseMap is the base map of one camera: a scrub copies from it, and draws no
@@ -40,13 +42,14 @@ type baseKey struct {
 	hidden   render.Layers
 	focal    string
 	borders  string // the worldview
+	tiles    *tile.Set
 }
 
 // drawBase brings the base map up to a viewport, and tells the sheets what of it
 // changed. After an error the next call draws all of it.
 func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Options, view store.View) error {
 	b := &p.base
-	key := baseKey{v, o.Style.Theme.Mode, o.Hidden, o.Focal, o.Worldview}
+	key := baseKey{v, o.Style.Theme.Mode, o.Hidden, o.Focal, o.Worldview, p.tiles.set}
 	layers := p.reference(view)
 	if b.good && b.key == key && slices.Equal(b.layers, layers) {
 		if maps.Equal(b.wanted, o.Fills) {
@@ -61,6 +64,9 @@ func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Option
 	}
 	if err := p.pen.DrawBands(ctx, b.ground, p.renderer.Ground(v, o)); err != nil {
 		return err
+	}
+	if picture := p.tiles.picture; picture != nil {
+		xdraw.Draw(b.ground, whole, picture, image.Point{}, xdraw.Over)
 	}
 	b.lines, b.names = p.drawLines(v, o, view)
 	b.paths = map[string]draw.Path{}

@@ -21,6 +21,9 @@ func (p *Pipeline) drawMap(ctx context.Context, f *Frame) error {
 	frame.Tally = &p.tally
 	f.Scene = scene.Build(p.kit, f.Model, f.Match, f.Request.View, frame)
 	options := MapOptions(f.Scene)
+	if p.shownTiles(frame.Viewport) != nil {
+		options = Tiled(options, p.kit.Tiles)
+	}
 	if err := p.drawBase(ctx, frame.Viewport, options, f.Request.View); err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ import (
 	"sandtable/geo/reference"
 	"sandtable/geo/render"
 	"sandtable/geo/symbol"
+	"sandtable/geo/tile"
 )
 
 // Size is a picture's size in device pixels, and how many of them a unit has.
@@ -47,6 +48,8 @@ type Request struct {
 	Facets   bool // count the facets of the filter panel too
 	// Reference are the session's own layers under the events.
 	Reference []*reference.Layer
+	// Tiles are the session's own base map; nil for the built-in one.
+	Tiles *tile.Set
 }
 
 // Frame is everything that the main window shows for a view. Its parts may be
@@ -77,6 +80,7 @@ type Pipeline struct {
 	tally    scene.Tally
 
 	base       baseMap
+	tiles      tiles
 	sheets     sheets
 	names      *render.Names
 	marks      *symbol.Cache
@@ -101,7 +105,7 @@ func New(d *data.Dataset, world *basemap.Map, fonts *label.Fonts) *Pipeline {
 // done first, and the error of a filter that cannot be compiled.
 func (p *Pipeline) Make(ctx context.Context, r Request) (*Frame, error) {
 	f := &Frame{Request: r}
-	p.kit.Reference = r.Reference
+	p.kit.Reference, p.kit.Tiles = r.Reference, r.Tiles
 	var prev *scene.Model
 	if p.last != nil {
 		prev = p.last.Model

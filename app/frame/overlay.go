@@ -52,6 +52,7 @@ type furnitureKey struct {
 	theme    palette.Mode
 	hidden   render.Layers
 	borders  string // the worldview
+	tiles    string // their credit
 }
 
 // dress is what the legend and the pointers depend on besides what they say.
@@ -72,7 +73,7 @@ const (
 func (p *Pipeline) drawOverlays(f *Frame, o render.Options) {
 	v := geo.Viewport{Camera: f.Request.View.Camera, W: f.Request.Map.W, H: f.Request.Map.H, Scale: f.Request.Map.Scale}
 	legend := p.legend(f)
-	key, cut := furnitureKey{v, o.Style.Theme.Mode, o.Hidden, o.Worldview}, float64(v.H)-overlaySide*v.Scale-legend.H
+	key, cut := furnitureKey{v, o.Style.Theme.Mode, o.Hidden, o.Worldview, o.Tiles}, float64(v.H)-overlaySide*v.Scale-legend.H
 	fresh := p.overlays.furniture != key
 	if fresh {
 		p.overlays.furniture = key

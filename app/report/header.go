@@ -104,7 +104,7 @@ func (p *page) footerText(width float64, small bool) paragraphs {
 
 // credits names where the map comes from.
 func (p *page) credits() string {
-	text := "Base map: Natural Earth 1:10m, public domain. " + scene.Capital(p.kit.World.Under(p.View.Worldview).Words()) + "."
+	text := p.tilesCredit() + "Base map: Natural Earth 1:10m, public domain. " + scene.Capital(p.kit.World.Under(p.View.Worldview).Words()) + "."
 	if p.cityNames() {
 		text += " City names: GeoNames, CC BY 4.0."
 	}

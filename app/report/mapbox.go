@@ -117,7 +117,7 @@ func (p *page) drawMap(number int) {
 	o := frame.MapOptions(s)
 	o.Keep = p.furniture.keep
 	inside := draw.New(v.W, v.H)
-	inside.Append(p.rend.Base(v, o).Items...)
+	o = p.ground(inside, v, o)
 	layers := scene.DrawReference(p.kit, p.View, v)
 	inside.Append(layers.List.Items...)
 	if s.Dotted() {

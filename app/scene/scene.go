@@ -11,6 +11,7 @@ import (
 	"sandtable/geo/draw"
 	"sandtable/geo/label"
 	"sandtable/geo/reference"
+	"sandtable/geo/tile"
 
 	"github.com/paulmach/orb"
 )
@@ -23,6 +24,8 @@ type Kit struct {
 	// Reference are the layers under the events, the first at the bottom. They
 	// belong to the session, never to the dataset or the view.
 	Reference []*reference.Layer
+	// Tiles are the ground of a Mercator map instead of land and sea; nil for none.
+	Tiles *tile.Set
 }
 
 // Frame is the picture that a scene is for: the camera's viewport, which may be

@@ -57,6 +57,8 @@ type Options struct {
 	Fills map[string]Fill
 	// Focal is the code of the state that the map is about, "" for none.
 	Focal string
+	// Tiles names the tiles that the ground is made of, for the credit; "" for none.
+	Tiles string
 	// Worldview says whose borders are shown: as in basemap.Map.Under.
 	Worldview string
 	// Language is that of the names of states and cities, as ISO 639-1; "" is
