@@ -92,6 +92,7 @@ func TestCommands(t *testing.T) {
 		{"a snapshot of no size", []string{"snapshot", "--out", in("x.png"), "--size", "10x10"}, 2, "", "size 10x10"},
 		{"a snapshot beyond the world", []string{"snapshot", "--out", in("x.png"), "--bbox", "0,50,10,40"}, 2, "", "--bbox"},
 		{"a reference layer that is none", []string{"snapshot", "--out", in("x.png"), "--reference", "testdata/table.csv"}, 1, "", `"table.csv": not a GeoJSON`},
+		{"tiles that are none", []string{"snapshot", "--out", in("x.png"), "--tiles", "testdata/table.csv"}, 1, "", `"table.csv": neither MBTiles nor PMTiles`},
 		{"a reference layer that is not there", []string{"--reference", "testdata/none.kml"}, 1, "", "none.kml"},
 		{"a snapshot of another projection", []string{"snapshot", "--out", in("x.png"), "--projection", "globe"}, 2, "", "mercator"},
 		{"a dataset without a file", []string{"events", "--format", "dataset"}, 2, "", "--out"},

@@ -3,7 +3,6 @@ package frame
 import (
 	"context"
 	"image"
-	xdraw "image/draw"
 	"maps"
 	"math"
 	"slices"
@@ -62,11 +61,8 @@ func (p *Pipeline) drawBase(ctx context.Context, v geo.Viewport, o render.Option
 	if b.image == nil || b.image.Rect != whole {
 		b.ground, b.image = image.NewRGBA(whole), image.NewRGBA(whole)
 	}
-	if err := p.pen.DrawBands(ctx, b.ground, p.renderer.Ground(v, o)); err != nil {
+	if err := p.pen.DrawBands(ctx, b.ground, groundOver(p.tiles.picture, p.renderer, v, o)); err != nil {
 		return err
-	}
-	if picture := p.tiles.picture; picture != nil {
-		xdraw.Draw(b.ground, whole, picture, image.Point{}, xdraw.Over)
 	}
 	b.lines, b.names = p.drawLines(v, o, view)
 	b.paths = map[string]draw.Path{}

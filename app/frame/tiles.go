@@ -6,6 +6,7 @@ import (
 
 	"sandtable/geo"
 	"sandtable/geo/draw"
+	"sandtable/geo/palette"
 	"sandtable/geo/render"
 	"sandtable/geo/tile"
 )
@@ -54,11 +55,24 @@ func Tiled(o render.Options, set *tile.Set) render.Options {
 	return o
 }
 
-// Over draws a base map whose ground is a picture of tiles.
-func Over(picture *image.RGBA, r *render.Renderer, v geo.Viewport, o render.Options) *draw.List {
+// groundOver is sea and land with a picture of tiles on it, which may be nil. In the
+// dark the tiles are dimmed, as far as names and marks need it.
+func groundOver(picture *image.RGBA, r *render.Renderer, v geo.Viewport, o render.Options) *draw.List {
 	list := draw.New(v.W, v.H)
 	list.Append(r.Ground(v, o).Items...)
+	if picture == nil {
+		return list
+	}
 	list.Image(picture, 0, 0)
+	if o.Style.Theme.Mode == palette.Dark {
+		list.Fill(draw.Rect(0, 0, float64(v.W), float64(v.H)), draw.Fade(o.Style.Theme.Bg, 0.6))
+	}
+	return list
+}
+
+// Over draws a base map whose ground is a picture of tiles.
+func Over(picture *image.RGBA, r *render.Renderer, v geo.Viewport, o render.Options) *draw.List {
+	list := groundOver(picture, r, v, o)
 	for _, f := range r.StateFills(v, o, nil) {
 		list.FillPaint(f.Path, f.Paint)
 	}

@@ -49,11 +49,25 @@ func (w twin) check(t *testing.T, step int, f *frame.Frame) {
 	}
 }
 
+// checkMap compares the map alone.
+func (w twin) checkMap(t *testing.T, step int, f *frame.Frame) {
+	t.Helper()
+	if !bytes.Equal(f.Map.Pix, w.mapOf(f).Pix) {
+		t.Fatalf("step %d: the map is not the one drawn whole", step)
+	}
+}
+
 func (w twin) mapOf(f *frame.Frame) *image.RGBA {
 	v, options := f.Scene.Frame.Viewport, frame.MapOptions(f.Scene)
 	kit := w.kit
 	kit.Reference = f.Request.Reference
 	base, layers := w.renderer.Base(v, options), scene.DrawReference(kit, f.Request.View, v)
+	if f.Request.Tiles != nil {
+		if picture := f.Request.Tiles.Picture(v); picture != nil {
+			options = frame.Tiled(options, f.Request.Tiles)
+			base = frame.Over(picture, w.renderer, v, options)
+		}
+	}
 	base.Append(layers.List.Items...)
 	m := w.pen.Image(base, color.NRGBA{})
 	drawDots(m, f)
