@@ -63,7 +63,7 @@ func (w *Window) tellTiles() {
 
 // tilesItem goes back to the built-in base map.
 func (w *Window) tilesItem() *fyne.MenuItem {
-	item := fyne.NewMenuItem("Built-in base map", func() { w.setTiles(nil) })
+	item := action("Built-in base map", shiftCtrl(fyne.KeyJ), func() { w.setTiles(nil) })
 	item.Checked = w.kit.Tiles == nil
 	return item
 }

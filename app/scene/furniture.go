@@ -88,6 +88,10 @@ func (b LegendBox) Draw(l *draw.List, at draw.Point) {
 		b.text(l, section.Title, draw.Pt(x, at.Y+15*k), draw.Bold, draw.AlignLeft)
 		for row, e := range section.Entries {
 			y := at.Y + (legendTitle+legendRow*(float64(row)+0.5))*k
+			if e.Sort == HeadingEntry {
+				b.text(l, e.Label, draw.Pt(x, y+4*k), draw.Bold, draw.AlignLeft)
+				continue
+			}
 			b.entry(l, e, draw.Pt(x+8*k, y))
 			b.text(l, e.Label, draw.Pt(x+24*k, y+4*k), draw.Regular, draw.AlignLeft)
 			if e.Count > 0 {

@@ -48,6 +48,7 @@ const (
 	ArcEntry
 	NoteEntry
 	ReferenceEntry
+	HeadingEntry // the title of entries that stand under those of another section
 )
 
 // legend lists what the scene shows: families of kinds, statuses, shapes of
@@ -55,13 +56,13 @@ const (
 func (b *builder) legend(s *Scene) []LegendSection {
 	var out []LegendSection
 	t := b.census(s)
-	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.arcSection(), s.noteSection(), b.referenceSection())
+	sections := append(s.dotSections(), b.kindSection(t), b.actorSection(t), b.statusSection(t), b.relationSection(s), s.arcSection(), s.noteSection())
 	for _, section := range sections {
 		if len(section.Entries) > 0 {
 			out = append(out, section)
 		}
 	}
-	return out
+	return below(out, b.referenceSection())
 }
 
 // census is what of the events is in the picture: how many stand on the map by

@@ -130,8 +130,8 @@ func TestReferenceInTheLegend(t *testing.T) {
 	kit.Reference = []*reference.Layer{far, near}
 	titles := func(v store.View) (out []string) {
 		for _, section := range build(t, kit, d, v).Legend {
-			if section.Title == "Reference" {
-				for _, e := range section.Entries {
+			for _, e := range section.Entries {
+				if e.Sort == scene.ReferenceEntry {
 					out = append(out, e.Label)
 				}
 			}

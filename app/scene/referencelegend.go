@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"sandtable/geo/draw"
 	"sandtable/geo/reference"
 )
@@ -27,9 +29,28 @@ func (b *builder) referenceSection() LegendSection {
 	return section
 }
 
+// below adds a section to a legend: under the last one that leaves room for it, or
+// else beside them all.
+func below(sections []LegendSection, s LegendSection) []LegendSection {
+	rows := 0
+	for _, other := range sections {
+		rows = max(rows, len(other.Entries))
+	}
+	if len(s.Entries) == 0 {
+		return sections
+	}
+	for i := len(sections) - 1; i >= 0; i-- {
+		if entries := sections[i].Entries; len(entries)+1+len(s.Entries) <= rows {
+			sections[i].Entries = append(append(slices.Clone(entries), LegendEntry{Label: s.Title, Sort: HeadingEntry}), s.Entries...)
+			return sections
+		}
+	}
+	return append(sections, s)
+}
+
 // referenceLabel is a layer in the legend: its file and who made it.
 func referenceLabel(l *reference.Layer) string {
-	const longest = 44
+	const longest = 40
 	text := l.Name
 	if l.Attribution != "" {
 		text += " (" + l.Attribution + ")"

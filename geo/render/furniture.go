@@ -103,11 +103,11 @@ const creditRise = 14
 // credit names the origin of the map, and what the frame should know about it,
 // in as many lines as the frame's width needs. It returns their number.
 func (f *furniture) credit() int {
-	text := CreditText(f.v, f.r.world.Under(f.o.Worldview).Words())
-	if f.o.Tiles != "" {
-		text = f.o.Tiles + creditDot + text
+	text, width := CreditText(f.v, f.r.world.Under(f.o.Worldview).Words()), float64(f.v.W)-20*f.scale
+	if f.o.Tiles != "" { // room for it beside the legend, which would cover a long line
+		text, width = f.o.Tiles+creditDot+text, width*0.45
 	}
-	lines := f.broken(text, float64(f.v.W)-20*f.scale)
+	lines := f.broken(text, width)
 	for i, line := range lines {
 		up := 9 + creditRise*float64(len(lines)-1-i)
 		f.put(draw.TextRun{
