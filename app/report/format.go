@@ -51,6 +51,7 @@ func Write(ctx context.Context, kit scene.Kit, s Snapshot, f Format) ([]byte, er
 	if f == FormatPNG {
 		return PNG(ctx, kit, s)
 	}
+	s.Options.paths = true
 	list, err := Compose(kit, s)
 	if err != nil {
 		return nil, err

@@ -164,7 +164,10 @@ func projectionWords(c geo.Camera) string {
 func (p *page) mapLine() string {
 	line := projectionWords(p.View.Camera)
 	if p.View.Camera.Zoom > geo.DetailZoom {
-		return "Built-in detail ends here (1:10m) · " + line
+		line = "Built-in detail ends here (1:10m) · " + line
+	}
+	if p.Options.paths && p.scene.Dotted() {
+		line = "Events as one bitmap · " + line
 	}
 	return line
 }

@@ -27,6 +27,7 @@ type Options struct {
 	Scale float64  // multiplies the pixels; 0 stands for 1
 	Made  edtf.Day // printed as the day made, where Dated
 	Dated bool
+	paths bool // the page becomes SVG or PDF: what enters it as pixels is said
 }
 
 // normal fills in the defaults and reports sizes that cannot be drawn.
