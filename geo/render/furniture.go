@@ -105,7 +105,7 @@ const creditRise = 14
 func (f *furniture) credit() int {
 	text, width := CreditText(f.v, f.r.world.Under(f.o.Worldview).Words()), float64(f.v.W)-20*f.scale
 	if f.o.Tiles != "" { // room for it beside the legend, which would cover a long line
-		text, width = f.o.Tiles+creditDot+text, width*0.45
+		text, width = f.o.Tiles+creditDot+text, width*0.35
 	}
 	lines := f.broken(text, width)
 	for i, line := range lines {
