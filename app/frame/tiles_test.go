@@ -17,12 +17,12 @@ import (
 	"sandtable/geo/tile"
 )
 
-// oneTile is a PMTiles file of a single tile, the whole world.
-func oneTile(t *testing.T) *tile.Set {
+// oneTile is a PMTiles file of a single tile, the whole world, more or less blue.
+func oneTile(t *testing.T, blue uint8) *tile.Set {
 	t.Helper()
 	m := image.NewRGBA(image.Rect(0, 0, 64, 64))
 	for i := range 64 * 64 {
-		m.SetRGBA(i%64, i/64, color.RGBA{uint8(i), uint8(i / 64 * 4), 90, 255})
+		m.SetRGBA(i%64, i/64, color.RGBA{uint8(i), uint8(i / 64 * 4), blue, 255})
 	}
 	var data bytes.Buffer
 	if err := png.Encode(&data, m); err != nil {
@@ -53,7 +53,7 @@ func oneTile(t *testing.T) *tile.Set {
 func TestTilesComeAndGo(t *testing.T) {
 	kit, d, v := sample(t)
 	warm, twin, l := frame.New(d, kit.World, kit.Fonts.Clone()), newTwin(kit), look{v, 480, 320, 1}
-	set, before := oneTile(t), []byte(nil)
+	set, other, before := oneTile(t, 90), oneTile(t, 200), []byte(nil)
 	for i, step := range []struct {
 		tiles  *tile.Set
 		change func(*store.View)
@@ -62,7 +62,8 @@ func TestTilesComeAndGo(t *testing.T) {
 		{set, func(*store.View) {}},
 		{set, func(v *store.View) { v.Window.Z -= 200 }},
 		{set, func(v *store.View) { v.Focal = "RUS" }},
-		{set, func(v *store.View) { v.Theme = "dark" }},
+		{other, func(v *store.View) {}},
+		{other, func(v *store.View) { v.Theme = "dark" }},
 		{set, func(v *store.View) { v.Camera = v.Camera.In(geo.EqualEarth) }},
 		{set, func(v *store.View) { v.Camera = v.Camera.In(geo.Mercator) }},
 		{nil, func(*store.View) {}},
