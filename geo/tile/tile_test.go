@@ -10,6 +10,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -228,7 +229,7 @@ func checkPicture(t *testing.T, s *tile.Set, v geo.Viewport) {
 
 // near reports whether a pixel may lie on the edge of a tile.
 func near(at, side float64) bool {
-	over := at - side*float64(int(at/side))
+	over := at - side*math.Floor(at/side)
 	return over < 2 || over > side-2
 }
 
