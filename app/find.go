@@ -61,11 +61,12 @@ func (w *Window) fitSearch() {
 	}
 }
 
-// endSearch lets the search box go.
+// endSearch lets the search box go and gives the keyboard to the map.
 func (w *Window) endSearch() {
 	if f := w.finder; f.popup != nil {
 		f.popup.Hide()
 		f.popup, f.box = nil, nil
+		w.win.Canvas().Focus(w.mapView) // whose keys are what one wants next
 	}
 }
 
