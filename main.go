@@ -4,6 +4,7 @@ package main
 import (
 	"io"
 	"os"
+	"runtime/debug"
 
 	"sandtable/app"
 	"sandtable/app/cli"
@@ -32,7 +33,15 @@ func open(o app.Options) error {
 	return app.Run(o)
 }
 
+// heapGrowth is by how many per cent the heap may grow before the collector runs,
+// unless the environment says otherwise: half of Go's own, because the columns of
+// a large table live long and what is made for a frame is little.
+const heapGrowth = 50
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(heapGrowth)
+	}
 	m := Main{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Open: open}
 	os.Exit(m.Run())
 }
