@@ -4,6 +4,7 @@ package frame_test
 
 import (
 	"image"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -58,31 +59,45 @@ func TestScaleJump(t *testing.T) {
 	}
 }
 
+// attempts is how often a gate is measured before it counts as failed: what else
+// the machine does only ever adds to a frame, which uses both cores.
+const attempts = 3
+
 func holdScrub(t *testing.T, name string, atMost float64, kit scene.Kit, d *data.Dataset, v store.View) {
 	t.Helper()
-	a, b := image.NewRGBA(image.Rect(0, 0, 1600, 1000)), image.NewRGBA(image.Rect(0, 0, 1600, 1000))
 	for _, w := range []struct {
 		name string
 		walk walk
 	}{{"successive", successive}, {"jump", jumps}} {
-		p := frame.New(d, kit.World, kit.Fonts.Clone())
-		var frames, copies []time.Duration
-		scrub(t, p, v, w.walk, 0)
-		for i := range 90 {
-			begun := time.Now()
-			scrub(t, p, v, w.walk, i)
-			frames = append(frames, time.Since(begun))
-			begun = time.Now()
-			raster.Copy(a, b, 0, 0)
-			copies = append(copies, time.Since(begun))
+		best := math.Inf(1)
+		for i := 0; i < attempts && best > atMost; i++ {
+			best = min(best, copiesAFrame(t, name+", "+w.name, frame.New(d, kit.World, kit.Fonts.Clone()), v, w.walk))
 		}
-		slices.Sort(frames)
-		slices.Sort(copies)
-		ratio := float64(frames[len(frames)/2]) / float64(copies[len(copies)/2])
-		t.Logf("%s, %s: frame %v (p95 %v), copy %v: %.1f copies", name, w.name,
-			frames[len(frames)/2], frames[len(frames)*95/100], copies[len(copies)/2], ratio)
-		if ratio > atMost {
-			t.Errorf("%s, %s: a scrub frame takes as long as %.1f copies of a frame, want at most %v", name, w.name, ratio, atMost)
+		if best > atMost {
+			t.Errorf("%s, %s: a scrub frame takes as long as %.1f copies of a frame, want at most %v", name, w.name, best, atMost)
 		}
 	}
+}
+
+// copiesAFrame is how many copies of the map's pixels a frame of a walk takes,
+// medians of 90 of each in turn.
+func copiesAFrame(t *testing.T, name string, p *frame.Pipeline, v store.View, w walk) float64 {
+	t.Helper()
+	a, b := image.NewRGBA(image.Rect(0, 0, 1600, 1000)), image.NewRGBA(image.Rect(0, 0, 1600, 1000))
+	var frames, copies []time.Duration
+	scrub(t, p, v, w, 0)
+	for i := range 90 {
+		begun := time.Now()
+		scrub(t, p, v, w, i)
+		frames = append(frames, time.Since(begun))
+		begun = time.Now()
+		raster.Copy(a, b, 0, 0)
+		copies = append(copies, time.Since(begun))
+	}
+	slices.Sort(frames)
+	slices.Sort(copies)
+	ratio := float64(frames[len(frames)/2]) / float64(copies[len(copies)/2])
+	t.Logf("%s: frame %v (p95 %v), copy %v: %.1f copies", name,
+		frames[len(frames)/2], frames[len(frames)*95/100], copies[len(copies)/2], ratio)
+	return ratio
 }
