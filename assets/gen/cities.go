@@ -100,11 +100,7 @@ func parsePlace(cells []string, codes map[string]string) (p place, ok bool, err 
 	if !isLarge(code, population) {
 		return p, false, nil
 	}
-	lat, err := strconv.ParseFloat(cells[4], 64)
-	if err != nil {
-		return p, false, err
-	}
-	lon, err := strconv.ParseFloat(cells[5], 64)
+	lon, lat, err := coordinates(cells)
 	if err != nil {
 		return p, false, err
 	}
@@ -126,6 +122,15 @@ func parsePlace(cells []string, codes map[string]string) (p place, ok bool, err 
 	}
 	p.score = score(code, population)
 	return p, true, nil
+}
+
+// coordinates reads where a row of GeoNames lies, in degrees.
+func coordinates(cells []string) (lon, lat float64, err error) {
+	if lat, err = strconv.ParseFloat(cells[4], 64); err != nil {
+		return 0, 0, err
+	}
+	lon, err = strconv.ParseFloat(cells[5], 64)
+	return lon, lat, err
 }
 
 // isLarge tells which places are taken. Quarters of cities (PPLX) and places

@@ -60,11 +60,7 @@ func parseKnown(cells []string, codes map[string]string) (p gazetteer.Place, ok 
 			return p, false, nil
 		}
 	}
-	lat, err := strconv.ParseFloat(cells[4], 64)
-	if err != nil {
-		return p, false, err
-	}
-	lon, err := strconv.ParseFloat(cells[5], 64)
+	lon, lat, err := coordinates(cells)
 	if err != nil {
 		return p, false, err
 	}

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -66,11 +65,11 @@ func otherNames(path string) (map[spotKey][]string, error) {
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		cells := strings.Split(lines.Text(), "\t")
-		lat, err1 := strconv.ParseFloat(cells[4], 64)
-		lon, err2 := strconv.ParseFloat(cells[5], 64)
-		if err1 == nil && err2 == nil {
-			out[spotKey{geo.FixLon(lon), geo.FixY(lat)}] = strings.Split(cells[3], ",")
+		lon, lat, err := coordinates(cells)
+		if err != nil {
+			return nil, err
 		}
+		out[spotKey{geo.FixLon(lon), geo.FixY(lat)}] = strings.Split(cells[3], ",")
 	}
 	return out, lines.Err()
 }
